@@ -1,0 +1,182 @@
+"""Blocks: the visual forms that a section of a pack is written in.
+
+In YAML a block is a mapping with one key that names its form: ``- paragraph: …``, ``- steps: […]``.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Annotated, Any, Literal
+
+from annotated_types import MinLen
+
+from handouts.fields import Id, Strict
+from handouts.inline import Text
+
+CalloutKind = Literal["info", "care", "stop", "emergency"]
+ListItems = Annotated[tuple[Text, ...], MinLen(1)]
+
+
+@dataclass(frozen=True)
+class Heading(Strict):
+    heading: Text
+    """A question the reader has, or its answer; starts a part of the section."""
+
+
+@dataclass(frozen=True)
+class Paragraph(Strict):
+    paragraph: Text
+    """One idea in a few short sentences."""
+
+
+@dataclass(frozen=True)
+class Bullets(Strict):
+    bullets: ListItems
+    """Points without an order."""
+
+
+@dataclass(frozen=True)
+class Steps(Strict):
+    steps: ListItems
+    """Actions in order, one a step."""
+
+
+@dataclass(frozen=True)
+class Checklist(Strict):
+    checklist: ListItems
+    """Points to tick with a pen."""
+
+
+@dataclass(frozen=True)
+class CalloutText(Strict):
+    kind: CalloutKind
+    """What it is for: `info`, `care` (be careful), `stop` (stop at once), `emergency`."""
+    title: Text
+    text: Text | None = None
+    bullets: tuple[Text, ...] = ()
+
+
+@dataclass(frozen=True)
+class Callout(Strict):
+    callout: CalloutText
+    """A boxed message that must not be missed."""
+
+
+@dataclass(frozen=True)
+class TableText(Strict):
+    columns: ListItems
+    """Column headings."""
+    rows: Annotated[tuple[ListItems, ...], MinLen(1)]
+    """Rows of cells, as many in each row as there are columns."""
+
+
+@dataclass(frozen=True)
+class Table(Strict):
+    table: TableText
+    """Facts to look up; the first cell of a row names the row."""
+
+
+@dataclass(frozen=True)
+class RedFlagsText(Strict):
+    emergency: Text
+    """Heading of the emergency tier."""
+    same_day: Text
+    """Heading of the same-day tier."""
+    soon: Text
+    """Heading of the tier for booking a visit."""
+
+
+@dataclass(frozen=True)
+class RedFlagList(Strict):
+    red_flags: RedFlagsText
+    """All warning signs of the pack in three tiers, each with what to do."""
+
+
+@dataclass(frozen=True)
+class ContraindicationsText(Strict):
+    of: Id
+    """The section whose contraindications in `safety.yaml` are listed."""
+    never: Text
+    """Heading of the levels `never` and `never_at_home`."""
+    clinician: Text
+    """Heading of the level `never_without_clinician`."""
+    ask_first: Text
+    """Heading of the level `ask_first`."""
+    postpone: Text
+    """Heading of the level `postpone`."""
+    on_area: Text
+    """Heading of the level `never_on_area`."""
+
+
+@dataclass(frozen=True)
+class Contraindications(Strict):
+    contraindications: ContraindicationsText
+    """Who must not, and where never: drawn from the safety rules, so that words and rules cannot drift apart."""
+
+
+@dataclass(frozen=True)
+class ExerciseCards(Strict):
+    exercise_cards: Literal["chosen"]
+    """The place of the cards of the exercises that were chosen."""
+
+
+@dataclass(frozen=True)
+class PainGuideText(Strict):
+    label: Text
+    """What is rated, in a few words."""
+    carry_on: tuple[Text, Text]
+    """Range of pain and what to do: the lowest band."""
+    do_less: tuple[Text, Text]
+    stop: tuple[Text, Text]
+
+
+@dataclass(frozen=True)
+class PainGuide(Strict):
+    pain_guide: PainGuideText
+    """Pain from 0 to 10 in three bands: carry on, do less, stop."""
+
+
+_FORMS: dict[str, type[Strict]] = {
+    "heading": Heading,
+    "paragraph": Paragraph,
+    "bullets": Bullets,
+    "steps": Steps,
+    "checklist": Checklist,
+    "callout": Callout,
+    "table": Table,
+    "red_flags": RedFlagList,
+    "contraindications": Contraindications,
+    "exercise_cards": ExerciseCards,
+    "pain_guide": PainGuide,
+}
+
+
+class _OneForm:
+    """Lets the key of the mapping choose the form, so that errors speak of one form and not of eleven."""
+
+    def __get_pydantic_core_schema__(self, source: Any, handler: Any) -> Any:
+        from pydantic_core import core_schema
+
+        def form_of(value: Any) -> str | None:
+            if isinstance(value, dict):
+                return next((key for key in value if key in _FORMS), str(next(iter(value), "")))
+            return None
+
+        choices = {key: handler.generate_schema(form) for key, form in _FORMS.items()}
+        return core_schema.tagged_union_schema(choices, discriminator=form_of)
+
+
+type_of_block = (
+    Heading
+    | Paragraph
+    | Bullets
+    | Steps
+    | Checklist
+    | Callout
+    | Table
+    | RedFlagList
+    | Contraindications
+    | ExerciseCards
+    | PainGuide
+)
+Block = Annotated[type_of_block, _OneForm()]

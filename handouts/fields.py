@@ -1,0 +1,80 @@
+"""Kinds of fields that content and requests are made of, with the limits that validation enforces."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Annotated, Any, ClassVar, Literal
+
+from annotated_types import Ge, Le
+
+Stage = Literal["acute", "settling", "remission"]
+Side = Literal["left", "right", "both"]
+Urgency = Literal["emergency", "same_day", "soon"]
+Level = Literal["never", "never_at_home", "never_without_clinician", "ask_first", "postpone", "never_on_area"]
+Position = Literal["standing", "sitting", "lying", "kneeling", "water"]
+
+STAGES: tuple[Stage, ...] = ("acute", "settling", "remission")
+SIDES: tuple[Side, ...] = ("left", "right", "both")
+LEVELS: tuple[Level, ...] = (
+    "never",
+    "never_at_home",
+    "never_without_clinician",
+    "ask_first",
+    "postpone",
+    "never_on_area",
+)
+"""Strictest first."""
+
+
+class Strict:
+    """Base of everything that is read from YAML: unknown keys are problems, docstrings describe the JSON Schema."""
+
+    __pydantic_config__: ClassVar[dict[str, Any]] = {"extra": "forbid", "use_attribute_docstrings": True}
+
+
+@dataclass(frozen=True)
+class Matches:
+    """Marks text that must match a regular expression in full; ``what`` names the kind of text in messages."""
+
+    pattern: str
+    what: str
+
+    def __get_pydantic_core_schema__(self, source: Any, handler: Any) -> Any:
+        from pydantic_core import core_schema
+
+        return core_schema.str_schema(pattern=self.pattern, metadata={"what": self.what})
+
+
+Id = Annotated[str, Matches(r"^[a-z0-9]+(-[a-z0-9]+)*$", "an id (small letters, digits and hyphens)")]
+FactId = Annotated[str, Matches(r"^[A-Z]{2,3}-[0-9]{2}$", "the id of a fact, such as RFG-01")]
+Date = Annotated[str, Matches(r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$", "a date as YYYY-MM-DD")]
+
+# The largest dose that a sheet may carry. They stop slips of the pen (300 repetitions), not clinical judgement.
+DOSE_LIMITS = {
+    "sets": (1, 10),
+    "reps": (1, 50),
+    "hold": (1, 300),
+    "minutes": (1, 120),
+    "per_day": (1, 12),
+    "per_week": (1, 7),
+}
+
+
+@dataclass(frozen=True)
+class Dosage(Strict):
+    """How much of an exercise. ``None`` means that it is not said on the sheet."""
+
+    sets: Annotated[int, Ge(1), Le(10)] | None = None
+    """Rounds in one go."""
+    reps: Annotated[int, Ge(1), Le(50)] | None = None
+    """Repetitions in a round."""
+    hold: Annotated[int, Ge(1), Le(300)] | None = None
+    """Seconds to hold each repetition."""
+    minutes: Annotated[int, Ge(1), Le(120)] | None = None
+    """Minutes in one go."""
+    per_day: Annotated[int, Ge(1), Le(12)] | None = None
+    """Times a day."""
+    per_week: Annotated[int, Ge(1), Le(7)] | None = None
+    """Days a week."""
+    load: str | None = None
+    """Weight, band or setting, in words."""

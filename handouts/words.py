@@ -1,0 +1,176 @@
+"""Words that the program itself prints on paper, one file a language: ``content/words/<language>.yaml``.
+
+Names in braces are filled in when a document is assembled.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Annotated
+
+from annotated_types import MaxLen, MinLen
+
+from handouts.fields import Strict
+from handouts.inline import Text, fill
+
+
+@dataclass(frozen=True)
+class Plural(Strict):
+    """A phrase for one and for more than one; ``{count}`` is optional."""
+
+    one: str
+    other: str
+
+    def of(self, count: int) -> str:
+        """The form that fits ``count``."""
+        return fill(self.one if count == 1 else self.other, {"count": str(count)})
+
+
+@dataclass(frozen=True)
+class SideWords(Strict):
+    left: str
+    right: str
+
+
+@dataclass(frozen=True)
+class PageWords(Strict):
+    page: str
+    """`{page}` and `{pages}`."""
+    version: str
+    """`{version}`."""
+    unreviewed: str
+    """On the foot of every page until a clinician has signed."""
+
+
+@dataclass(frozen=True)
+class PatientWords(Strict):
+    name: str
+    id: str
+    date: str
+    clinician: str
+    next_visit: str
+    notes: str
+    """Heading of the clinician's free text."""
+
+
+@dataclass(frozen=True)
+class ClinicWords(Strict):
+    phone: str
+    """`{phone}`."""
+    call: str
+    """The word before a number to call."""
+    emergency_number: str
+    """Stands in a sentence for an emergency number that the clinic did not give."""
+    urgent_care: str
+    """Stands in a sentence for the urgent care line."""
+    clinic_phone: str
+    """Stands in a sentence for the phone number of the clinic."""
+    logo: str
+    """Alternative text of the logo; `{clinic}`."""
+
+
+@dataclass(frozen=True)
+class DoseWords(Strict):
+    sets: Plural
+    reps: Plural
+    reps_each_side: Plural
+    hold: Plural
+    minutes: Plural
+    per_day: Plural
+    per_week: Plural
+    load: str
+
+
+@dataclass(frozen=True)
+class ExerciseWords(Strict):
+    start: str
+    easier: str
+    harder: str
+    ask_first: str
+    equipment: str
+    """`{things}`."""
+    one_side: str
+    """`{side}`."""
+    sides: SideWords
+    note: str
+    """Label of the line for the clinician's pen."""
+    dose: DoseWords
+
+
+@dataclass(frozen=True)
+class DiaryWords(Strict):
+    title: Plural
+    intro: Text
+    bring: Text
+    """`{next_visit}`."""
+    bring_undated: Text
+    goal: str
+    exercise: str
+    """Heading of the column of exercises, for screen readers."""
+    week: str
+    """`{number}`."""
+    starting: str
+    days: Annotated[tuple[str, ...], MinLen(7), MaxLen(7)]
+    ticks: Plural
+    minutes: str
+    pain: str
+    pain_scale: str
+    notes: str
+
+
+@dataclass(frozen=True)
+class AboutWords(Strict):
+    title: str
+    unreviewed_title: str
+    unreviewed_text: str
+    signature: tuple[str, str, str]
+    """Name, signature, date."""
+    sources: str
+    terms: str
+    version: str
+    handout: str
+    version_label: str
+    published: str
+    next_review: str
+    by_date: str
+    """`{date}`."""
+    content_code: str
+    download: str
+    download_text: str
+    qr: str
+    """Alternative text of the QR code; `{url}`."""
+    feedback: str
+    feedback_text: str
+    """`{clinic_phone}`."""
+
+
+@dataclass(frozen=True)
+class SafetyWords(Strict):
+    for_you: str
+    """Heading over precautions that concern this patient."""
+    cleared: str
+    """`{clinician}` and `{conditions}`."""
+
+
+@dataclass(frozen=True)
+class DateWords(Strict):
+    format: str
+    """`{day}`, `{month}` and `{year}`."""
+    months: Annotated[tuple[str, ...], MinLen(12), MaxLen(12)]
+
+
+@dataclass(frozen=True)
+class Words(Strict):
+    """All words of the program in one language."""
+
+    language: str
+    name: str
+    """The language in its own name."""
+    pages: PageWords
+    patient: PatientWords
+    clinic: ClinicWords
+    exercise: ExerciseWords
+    diary: DiaryWords
+    about: AboutWords
+    safety: SafetyWords
+    dates: DateWords
