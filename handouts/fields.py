@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Annotated, Any, ClassVar, Literal
+from functools import cache
+from typing import Annotated, Any, ClassVar, Literal, get_args, get_type_hints
 
 from annotated_types import Ge, Le
 
@@ -49,20 +50,12 @@ Id = Annotated[str, Matches(r"^[a-z0-9]+(-[a-z0-9]+)*$", "an id (small letters, 
 FactId = Annotated[str, Matches(r"^[A-Z]{2,3}-[0-9]{2}$", "the id of a fact, such as RFG-01")]
 Date = Annotated[str, Matches(r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$", "a date as YYYY-MM-DD")]
 
-# The largest dose that a sheet may carry. They stop slips of the pen (300 repetitions), not clinical judgement.
-DOSE_LIMITS = {
-    "sets": (1, 10),
-    "reps": (1, 50),
-    "hold": (1, 300),
-    "minutes": (1, 120),
-    "per_day": (1, 12),
-    "per_week": (1, 7),
-}
-
-
 @dataclass(frozen=True)
 class Dosage(Strict):
-    """How much of an exercise. ``None`` means that it is not said on the sheet."""
+    """How much of an exercise. ``None`` means that it is not said on the sheet.
+
+    The limits stop slips of the pen (300 repetitions); they are no clinical judgement.
+    """
 
     sets: Annotated[int, Ge(1), Le(10)] | None = None
     """Rounds in one go."""
@@ -78,3 +71,15 @@ class Dosage(Strict):
     """Days a week."""
     load: str | None = None
     """Weight, band or setting, in words."""
+
+
+@cache
+def dose_limits() -> dict[str, tuple[int, int]]:
+    """Least and most of each number of a dosage, read from the fields of :class:`Dosage`."""
+    limits = {}
+    for name, hint in get_type_hints(Dosage, include_extras=True).items():
+        for option in get_args(hint):
+            bounds = getattr(option, "__metadata__", ())
+            if len(bounds) == 2:
+                limits[name] = (bounds[0].ge, bounds[1].le)
+    return limits

@@ -158,6 +158,11 @@ class DateWords(Strict):
     """`{day}`, `{month}` and `{year}`."""
     months: Annotated[tuple[str, ...], MinLen(12), MaxLen(12)]
 
+    def printed(self, iso: str) -> str:
+        """A date (YYYY-MM-DD) as people write it: "24 November 2026"."""
+        year, month, day = iso.split("-")
+        return fill(self.format, {"day": str(int(day)), "month": self.months[int(month) - 1], "year": year})
+
 
 @dataclass(frozen=True)
 class Words(Strict):

@@ -1,0 +1,79 @@
+"""The last page: who stands behind the handout, which version it is, where its facts come from."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from handouts.document import Block, Heading, Imprint, Paragraph, Part, QrCode, References, Signature
+from handouts.inline import Text, fill
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from handouts.clinic import Clinic
+    from handouts.model import Pack, Source
+    from handouts.selection import Selection
+
+
+def about_part(
+    pack: Pack, selection: Selection, clinic: Clinic, numbers: Mapping[str, str], printed: str
+) -> Part:
+    """Review state, version, sources, words explained, download address and whom to tell.
+
+    ``printed`` is the text of all other parts: the medical words in it are explained here.
+    """
+    words = pack.words.about
+    blocks: list[Block] = [
+        Heading(Text.plain(words.title), 1),
+        Signature(Text.plain(words.unreviewed_title), Text.plain(words.unreviewed_text), words.signature),
+        _imprint(pack),
+        Heading(Text.plain(words.sources), 2),
+        References(tuple(_cited(source) for source in _sources(pack, selection)), "number"),
+    ]
+    terms = _terms(pack, printed)
+    if terms:
+        blocks += [Heading(Text.plain(words.terms), 2), References(terms, "bullet")]
+    if clinic.download_url:
+        url = clinic.download_url
+        text = Text.plain(words.download_text)
+        blocks.append(QrCode(Text.plain(words.download), text, url, fill(words.qr, {"url": url})))
+    blocks += [Heading(Text.plain(words.feedback), 2), Paragraph(Text.plain(fill(words.feedback_text, numbers)))]
+    return Part("about", tuple(blocks))
+
+
+def content_code(content_hash: str) -> str:
+    """The first twelve digits of the hash in groups, as people read a code aloud."""
+    return " ".join(content_hash[start : start + 4] for start in (0, 4, 8))
+
+
+def _imprint(pack: Pack) -> Imprint:
+    words, dates = pack.words.about, pack.words.dates
+    review_by = fill(words.by_date, {"date": dates.printed(pack.facts.review.next_review)})
+    entries = (
+        (words.version_label, pack.facts.version),
+        (words.published, dates.printed(pack.facts.published)),
+        (words.next_review, review_by),
+        (words.content_code, content_code(pack.content_hash)),
+    )
+    return Imprint(Text.plain(words.version), entries)
+
+
+def _sources(pack: Pack, selection: Selection) -> list[Source]:
+    """The sources of what is printed, in the order of ``sources.yaml``; the box of warning signs has its own."""
+    cited = {name for chosen in selection.sections for name in chosen.section.sources}
+    cited |= {name for chosen in selection.exercises for name in chosen.exercise.facts.sources}
+    cited |= set(pack.sections["red-flags"].sources if "red-flags" in pack.sections else ())
+    return [source for name, source in pack.sources.items() if name in cited]
+
+
+def _cited(source: Source) -> Text:
+    plain, bold = Text.plain, Text.plain(source.title, bold=True)
+    return plain(f"{source.organisation}. ") + bold + plain(f". {source.year}.")
+
+
+def _terms(pack: Pack, printed: str) -> tuple[Text, ...]:
+    """Terms of the glossary that stand in the printed text."""
+    words = printed.casefold()
+    used = [term for term in pack.terms if re.search(rf"\b{re.escape(term.term.casefold())}\b", words)]
+    return tuple(Text.plain(f"{term.term}: ", bold=True) + term.meaning for term in used)

@@ -1,0 +1,116 @@
+"""Exercise cards and the diary that goes with them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from handouts.document import (
+    DiaryRow,
+    DiaryWeek,
+    Dose,
+    ExerciseCard,
+    Heading,
+    Labelled,
+    Paragraph,
+    Part,
+    WriteLine,
+)
+from handouts.inline import Text, fill
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from handouts.model import Pack
+    from handouts.request import Request
+    from handouts.selection import ChosenExercise
+    from handouts.words import ExerciseWords, Words
+
+MOST_TICKS = 3
+"""A diary square has room for this many ticks; more than that are not told apart."""
+
+
+def exercise_card(
+    number: int, chosen: ChosenExercise, pack: Pack, numbers: Mapping[str, str], cautions: tuple[Text, ...]
+) -> ExerciseCard:
+    """One exercise with the dosage and the side that were prescribed."""
+    text, words = chosen.exercise.text, pack.words.exercise
+    one_side = chosen.side in ("left", "right")
+    side = getattr(words.sides, chosen.side or "") if one_side else ""
+    things = ", ".join(pack.text.equipment[thing] for thing in chosen.exercise.facts.equipment)
+    return ExerciseCard(
+        number=number,
+        name=text.name,
+        purpose=text.purpose,
+        start=Labelled(words.start, text.start.filled(numbers)),
+        steps=_steps(chosen, words, numbers),
+        doses=_doses(chosen, words),
+        easier=Labelled(words.easier, text.easier.filled(numbers)),
+        harder=Labelled(words.harder, text.harder.filled(numbers)),
+        stop_if=text.stop_if.filled(numbers),
+        ask_first=Labelled(words.ask_first, text.ask_first.filled(numbers)),
+        note=Labelled(words.note, Text.plain(chosen.note)),
+        equipment=fill(words.equipment, {"things": things}) if things else "",
+        side=fill(words.one_side, {"side": side}) if one_side else "",
+        cautions=cautions,
+    )
+
+
+def _steps(chosen: ChosenExercise, words: ExerciseWords, numbers: Mapping[str, str]) -> tuple[Text, ...]:
+    if chosen.side not in ("left", "right"):
+        return tuple(step.filled(numbers) for step in chosen.exercise.text.steps)
+    sides = (words.sides.left, words.sides.right)
+    side, other = sides if chosen.side == "left" else reversed(sides)
+    values = {**numbers, "side": side, "other_side": other}
+    return tuple(step.filled(values) for step in chosen.exercise.text.steps_one_side)
+
+
+def _doses(chosen: ChosenExercise, words: ExerciseWords) -> tuple[Dose, ...]:
+    both_legs = chosen.exercise.facts.each_side and chosen.side not in ("left", "right")
+    units = {
+        "sets": words.dose.sets,
+        "reps": words.dose.reps_each_side if both_legs else words.dose.reps,
+        "hold": words.dose.hold,
+        "minutes": words.dose.minutes,
+        "per_day": words.dose.per_day,
+        "per_week": words.dose.per_week,
+    }
+    doses = [
+        Dose(str(count), unit.of(count))
+        for name, unit in units.items()
+        if (count := getattr(chosen.dosage, name)) is not None
+    ]
+    if chosen.dosage.load:
+        doses.append(Dose(chosen.dosage.load, words.dose.load))
+    return tuple(doses)
+
+
+def diary_part(exercises: tuple[ChosenExercise, ...], request: Request, words: Words, weeks: int) -> Part:
+    """A diary to tick: one grid a week, with a row for each exercise and one for pain."""
+    diary = words.diary
+    if request.next_visit:
+        bring = diary.bring.filled({"next_visit": request.next_visit})
+    else:
+        bring = diary.bring_undated
+    rows = [_row(number, chosen, words) for number, chosen in enumerate(exercises, start=1)]
+    rows.append(DiaryRow(diary.pain, diary.pain_scale, heavy=True))
+    grids = [
+        DiaryWeek(
+            title=fill(diary.week, {"number": str(number)}),
+            starting=diary.starting,
+            corner=diary.exercise,
+            days=diary.days,
+            rows=tuple(rows),
+            notes=diary.notes,
+        )
+        for number in range(1, weeks + 1)
+    ]
+    intro = Paragraph(diary.intro + Text.plain(" ") + bring)
+    return Part("diary", (Heading(Text.plain(diary.title.of(weeks)), 1), intro, WriteLine(diary.goal), *grids))
+
+
+def _row(number: int, chosen: ChosenExercise, words: Words) -> DiaryRow:
+    name = f"{number}  {chosen.exercise.text.name.string}"
+    per_day = chosen.dosage.per_day or 1
+    if chosen.dosage.minutes:
+        return DiaryRow(name, words.diary.minutes)
+    return DiaryRow(name, words.diary.ticks.of(per_day), per_day if per_day <= MOST_TICKS else 1)

@@ -1,0 +1,146 @@
+"""A pack on its way from files to a whole: every file parsed and validated by itself, nothing joined yet."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, TypeVar
+
+from handouts.diagnostics import Diagnostic, HandoutError, Place
+from handouts.model import (
+    ExerciseFile,
+    ExerciseText,
+    GlossaryFile,
+    PackFile,
+    PackText,
+    RedFlagsFile,
+    RedFlagsText,
+    SafetyFile,
+    SafetyText,
+    Section,
+    SourcesFile,
+)
+from handouts.pack_files import EXERCISES, GLOSSARY, PACK, RED_FLAGS, SAFETY, SECTIONS, SOURCES
+from handouts.validation import validate
+from handouts.words import Words
+from handouts.yaml_source import parse_yaml
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from handouts.pack_files import PackFiles, SourceFile
+    from handouts.yaml_source import YamlSource
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True)
+class Draft:
+    """The files of a pack, each valid or left out: what is None or missing here has problems of its own already."""
+
+    files: PackFiles
+    yaml: Mapping[str, YamlSource]
+    """What each file says and where, by its path in the folder of the pack."""
+    pack: PackFile | None
+    text: PackText | None
+    sections: Mapping[str, Section]
+    """By the name of the file without its ending, as are the exercises."""
+    exercises: Mapping[str, ExerciseFile]
+    exercise_texts: Mapping[str, ExerciseText]
+    red_flags: RedFlagsFile | None
+    red_flags_text: RedFlagsText | None
+    safety: SafetyFile | None
+    safety_text: SafetyText | None
+    sources: SourcesFile | None
+    glossary: GlossaryFile | None
+    words: Words | None
+
+    @property
+    def language(self) -> str:
+        return self.files.language
+
+    @property
+    def words_path(self) -> str:
+        """The key of the words of the program, which lie outside the pack."""
+        return f"words/{self.language}.yaml"
+
+    def text_path(self, path: str) -> str:
+        """The path of the file of the language that goes with a file of facts."""
+        return f"{self.language}/{path}"
+
+    def stems(self, part: str) -> set[str]:
+        """Names, without their ending, of all files in a part of the pack, valid or not: the ids that exist."""
+        return {_stem(path) for path in self.files.own if path.rpartition("/")[0] == part}
+
+    def place(self, path: str, *trail: str | int) -> Place:
+        """Where in the file at ``path`` the value at the end of ``trail`` stands."""
+        return self.yaml[path].place(trail) if path in self.yaml else Place(self._name(path))
+
+    def key_place(self, path: str, *trail: str | int) -> Place:
+        """Where in the file at ``path`` the key of that value stands."""
+        return self.yaml[path].key_place(trail) if path in self.yaml else Place(self._name(path))
+
+    def entry_place(self, path: str, key: str, entry_id: str, *trail: str | int) -> Place:
+        """Where a part of the entry with an id stands, in the list under ``key`` of the file at ``path``."""
+        data = self.yaml[path].data if path in self.yaml else None
+        entries = data.get(key) if isinstance(data, dict) else None
+        for index, entry in enumerate(entries if isinstance(entries, list) else ()):
+            if isinstance(entry, dict) and entry.get("id") == entry_id:
+                return self.place(path, key, index, *trail)
+        return self.place(path, key)
+
+    def _name(self, path: str) -> str:
+        return self.files.own[path].name if path in self.files.own else f"{self.files.pack_id}/{path}"
+
+
+def read_draft(files: PackFiles) -> tuple[Draft, list[Diagnostic]]:
+    """Parses and validates every file by itself; also returns all problems of all of them."""
+    reader = _Reader(files)
+    here, there = "", f"{files.language}/"
+    draft = Draft(
+        files=files,
+        yaml=reader.yaml,
+        pack=reader.file(here + PACK, PackFile),
+        text=reader.file(there + PACK, PackText),
+        sections=reader.folder(there + SECTIONS, Section),
+        exercises=reader.folder(here + EXERCISES, ExerciseFile),
+        exercise_texts=reader.folder(there + EXERCISES, ExerciseText),
+        red_flags=reader.file(here + RED_FLAGS, RedFlagsFile),
+        red_flags_text=reader.file(there + RED_FLAGS, RedFlagsText),
+        safety=reader.file(here + SAFETY, SafetyFile),
+        safety_text=reader.file(there + SAFETY, SafetyText),
+        sources=reader.file(here + SOURCES, SourcesFile),
+        glossary=reader.file(there + GLOSSARY, GlossaryFile),
+        words=reader.value(f"words/{files.language}.yaml", files.words, Words),
+    )
+    return draft, reader.problems
+
+
+class _Reader:
+    """Reads files one by one and keeps what is wrong with them."""
+
+    def __init__(self, files: PackFiles) -> None:
+        self.yaml: dict[str, YamlSource] = {}
+        self.problems: list[Diagnostic] = []
+        self._files = files.own
+
+    def file(self, path: str, kind: type[T]) -> T | None:
+        return self.value(path, self._files[path], kind) if path in self._files else None
+
+    def folder(self, part: str, kind: type[T]) -> dict[str, T]:
+        paths = [path for path in self._files if path.rpartition("/")[0] == part]
+        values = ((_stem(path), self.file(path, kind)) for path in paths)
+        return {stem: value for stem, value in values if value is not None}
+
+    def value(self, path: str, file: SourceFile, kind: type[T]) -> T | None:
+        try:
+            self.yaml[path] = parse_yaml(file.data, file.name)
+        except HandoutError as error:
+            self.problems.extend(error.problems)
+            return None
+        value, problems = validate(self.yaml[path], kind)
+        self.problems.extend(problems)
+        return value
+
+
+def _stem(path: str) -> str:
+    return path.rpartition("/")[2].removesuffix(".yaml")

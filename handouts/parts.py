@@ -1,0 +1,134 @@
+"""A section of a pack becomes a part of the document."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from handouts import blocks as written
+from handouts.cards import exercise_card
+from handouts.document import (
+    Block,
+    Callout,
+    DoNotBox,
+    Heading,
+    ItemList,
+    PainGuide,
+    Paragraph,
+    Part,
+    Table,
+)
+from handouts.inline import Text, fill, joined
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from handouts.fields import Level, Urgency
+    from handouts.model import Pack, TierText
+    from handouts.request import Request
+    from handouts.safety import Verdict
+    from handouts.selection import ChosenSection, Selection
+
+_GROUPS: tuple[tuple[str, tuple[Level, ...]], ...] = (
+    ("never", ("never", "never_at_home")),
+    ("clinician", ("never_without_clinician",)),
+    ("ask_first", ("ask_first",)),
+    ("postpone", ("postpone",)),
+    ("on_area", ("never_on_area",)),
+)
+_TIERS: tuple[tuple[Urgency, written.CalloutKind], ...] = (("emergency", "emergency"), ("same_day", "care"), ("soon", "info"))
+
+
+def section_part(
+    chosen: ChosenSection, selection: Selection, pack: Pack, request: Request, numbers: Mapping[str, str]
+) -> Part:
+    """The blocks of a section, with what concerns this patient right below its title."""
+    section = chosen.section
+    result: list[Block] = [Heading(section.title.filled(numbers), 1)]
+    if section.lead:
+        result.append(Paragraph(section.lead.filled(numbers), "lead"))
+    result += for_this_patient(chosen.verdict, pack, request, numbers)
+    for block in section.blocks:
+        result += _blocks(block, selection, pack, request, numbers)
+    return Part(section.id, tuple(result))
+
+
+def for_this_patient(verdict: Verdict, pack: Pack, request: Request, numbers: Mapping[str, str]) -> list[Block]:
+    """A callout with the precautions of this patient and with who cleared what; nothing when there is neither."""
+    sentences = cautions(verdict, pack, request, numbers)
+    if not sentences:
+        return []
+    return [Callout("care", Text.plain(pack.words.safety.for_you), (ItemList(sentences),))]
+
+
+def cautions(verdict: Verdict, pack: Pack, request: Request, numbers: Mapping[str, str]) -> tuple[Text, ...]:
+    """What this patient in particular must mind about a section or an exercise, in sentences."""
+    text = pack.safety_text
+    sentences = []
+    if verdict.cleared:
+        names = joined((Text.plain(text.conditions[rule.condition or ""]) for rule in verdict.cleared), ", ").string
+        words = {"clinician": request.clinician, "conditions": names}
+        sentences.append(Text.plain(fill(pack.words.safety.cleared, words)))
+    sentences += [text.contraindications[rule.id].filled(numbers) for rule in verdict.printed]
+    sentences += [text.precautions[rule.id].filled(numbers) for rule in verdict.precautions]
+    return tuple(sentences)
+
+
+def _blocks(
+    block: written.Block, selection: Selection, pack: Pack, request: Request, numbers: Mapping[str, str]
+) -> Iterator[Block]:
+    def fill_all(items: tuple[Text, ...]) -> tuple[Text, ...]:
+        return tuple(item.filled(numbers) for item in items)
+
+    match block:
+        case written.Heading(text):
+            yield Heading(text.filled(numbers), 2)
+        case written.Paragraph(text):
+            yield Paragraph(text.filled(numbers))
+        case written.Bullets(items):
+            yield ItemList(fill_all(items), "bullet")
+        case written.Steps(items):
+            yield ItemList(fill_all(items), "number")
+        case written.Checklist(items):
+            yield ItemList(fill_all(items), "tick")
+        case written.Callout(text):
+            body: list[Paragraph | ItemList] = [Paragraph(text.text.filled(numbers))] if text.text else []
+            if text.bullets:
+                body.append(ItemList(fill_all(text.bullets)))
+            yield Callout(text.kind, text.title.filled(numbers), tuple(body))
+        case written.Table(text):
+            yield Table(fill_all(text.columns), tuple(fill_all(row) for row in text.rows))
+        case written.PainGuide(text):
+            yield PainGuide(text.label, (text.carry_on, text.do_less, text.stop))
+        case written.RedFlagList(text):
+            for urgency, kind in _TIERS:
+                yield from _tier(urgency, kind, getattr(text, urgency), pack, numbers)
+        case written.Contraindications(text):
+            yield _do_not(text, pack, numbers)
+        case written.ExerciseCards():
+            for number, chosen in enumerate(selection.exercises, start=1):
+                minding = cautions(chosen.verdict, pack, request, numbers)
+                yield exercise_card(number, chosen, pack, numbers, minding)
+
+
+def _tier(
+    urgency: Urgency, kind: written.CalloutKind, title: Text, pack: Pack, numbers: Mapping[str, str]
+) -> Iterator[Block]:
+    """All signs of one tier: what to do stands first."""
+    flags = [flag for flag in pack.red_flags if flag.facts.urgency == urgency]
+    if not flags:
+        return
+    words: TierText = getattr(pack.red_flags_text, urgency)
+    flags.sort(key=lambda flag: not flag.facts.cauda_equina)
+    signs = [f.text.look_for + Text.plain(" ") + f.text.do if f.text.do else f.text.look_for for f in flags]
+    body = (Paragraph(words.action.filled(numbers)), ItemList(tuple(sign.filled(numbers) for sign in signs)))
+    yield Callout(kind, title.filled(numbers), body)
+
+
+def _do_not(text: written.ContraindicationsText, pack: Pack, numbers: Mapping[str, str]) -> DoNotBox:
+    rules = [rule for rule in pack.safety.contraindications if rule.section == text.of]
+    groups = []
+    for name, levels in _GROUPS:
+        items = [pack.safety_text.contraindications[rule.id].filled(numbers) for rule in rules if rule.level in levels]
+        if items:
+            groups.append((getattr(text, name).filled(numbers), ItemList(tuple(items), "cross")))
+    return DoNotBox(tuple(groups))

@@ -1,0 +1,86 @@
+"""Safety rules: what a patient's conditions forbid. Pure: packs declare the rules, nothing here can be switched off.
+
+The engine fails closed. A level is refused unless this module says how it may be lifted, and only a named clinician
+lifts it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from handouts.fields import Level
+    from handouts.model import Contraindication, Precaution, SafetyFile
+
+CLEARABLE: frozenset[Level] = frozenset({"never_without_clinician", "ask_first", "postpone"})
+"""Levels that a named clinician may lift."""
+
+
+@dataclass(frozen=True)
+class Target:
+    """What is judged: a section or an exercise of a pack."""
+
+    section: str | None = None
+    exercise: str | None = None
+
+    def is_meant_by(self, rule: Contraindication | Precaution) -> bool:
+        """True when the rule speaks of this section or exercise."""
+        if self.section is not None:
+            return rule.section == self.section
+        return self.exercise in rule.exercises
+
+
+@dataclass(frozen=True)
+class Circumstances:
+    """What is known of the patient, and which conditions a clinician has agreed to."""
+
+    conditions: frozenset[str] = frozenset()
+    cleared: frozenset[str] = frozenset()
+    clinician: str = ""
+
+
+@dataclass(frozen=True)
+class Verdict:
+    """What the rules say of one target for one patient."""
+
+    refused: tuple[Contraindication, ...] = ()
+    cleared: tuple[Contraindication, ...] = ()
+    """Rules that would refuse, lifted by the clinician: the sheet says so."""
+    printed: tuple[Contraindication, ...] = ()
+    """Rules about a part of the body: the treatment goes on, the sheet says where not."""
+    precautions: tuple[Precaution, ...] = ()
+
+    @property
+    def allowed(self) -> bool:
+        return not self.refused
+
+
+def judge(rules: SafetyFile, target: Target, patient: Circumstances) -> Verdict:
+    """Apply every rule of the pack to one section or exercise."""
+    present = patient.conditions | patient.cleared
+    refused, cleared, printed = [], [], []
+    for rule in rules.contraindications:
+        if rule.condition not in present or not target.is_meant_by(rule):
+            continue
+        if rule.level == "never_on_area" and not rule.whole_area:
+            printed.append(rule)
+        elif is_lifted(rule, patient):
+            cleared.append(rule)
+        else:
+            refused.append(rule)
+    care = tuple(rule for rule in rules.precautions if rule.condition in present and target.is_meant_by(rule))
+    return Verdict(tuple(refused), tuple(cleared), tuple(printed), care)
+
+
+def is_lifted(rule: Contraindication, patient: Circumstances) -> bool:
+    """True when a named clinician has agreed to a condition whose level a clinician may lift."""
+    return rule.level in CLEARABLE and rule.condition in patient.cleared and bool(patient.clinician.strip())
+
+
+def replacement(refused: Iterable[Contraindication], exercise: str) -> str | None:
+    """What the pack offers instead of ``exercise``: the same for all refusing rules that name one, else nothing."""
+    offers = {rule.instead[exercise] for rule in refused if exercise in rule.instead}
+    return offers.pop() if len(offers) == 1 else None

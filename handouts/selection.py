@@ -1,0 +1,273 @@
+"""Selection: from what was asked for to what will be printed, with the safety rules obeyed.
+
+Asked for by name and unsafe: refused. Only a default and unsafe: left out or replaced, and told.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from handouts.diagnostics import Diagnostic, HandoutError, unknown
+from handouts.request import NOWHERE, ExerciseRequest
+from handouts.safety import Circumstances, Target, Verdict, judge, replacement
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from handouts.diagnostics import Place
+    from handouts.fields import Dosage, Side, Stage
+    from handouts.model import Contraindication, Exercise, Pack, Section
+    from handouts.request import Places, Request
+
+EXERCISES = "exercises"
+"""Id of the section that holds the cards of exercises."""
+RED_FLAGS = "red-flags"
+"""Id of the section of all warning signs. The short list on page 1 comes along without being asked for."""
+MANY_EXERCISES = 6
+"""More than this on a sheet is a warning: people do fewer exercises more often."""
+
+_LEVEL_WORDS = {
+    "never": "never",
+    "never_at_home": "never at home",
+    "never_without_clinician": "never without a clinician",
+    "ask_first": "ask first",
+    "postpone": "postpone",
+    "never_on_area": "never on this area",
+}
+
+
+@dataclass(frozen=True)
+class ChosenSection:
+    section: Section
+    verdict: Verdict
+
+
+@dataclass(frozen=True)
+class ChosenExercise:
+    exercise: Exercise
+    dosage: Dosage
+    side: Side | None
+    note: str
+    verdict: Verdict
+
+
+@dataclass(frozen=True)
+class Selection:
+    """What will be printed, and what the person at the keyboard should be told."""
+
+    sections: tuple[ChosenSection, ...]
+    exercises: tuple[ChosenExercise, ...]
+    stage: Stage
+    notices: tuple[Diagnostic, ...]
+
+
+def select(pack: Pack, request: Request, places: Places = NOWHERE) -> Selection:
+    """Choose sections and exercises of ``pack`` for ``request``.
+
+    Raises:
+        HandoutError: unknown ids and safety refusals, all of them at once, each with its place in the request file.
+    """
+    return _Selector(pack, request, places).run()
+
+
+@dataclass
+class _Selector:
+    pack: Pack
+    request: Request
+    places: Places
+    problems: list[Diagnostic] = field(default_factory=list)
+    notices: list[Diagnostic] = field(default_factory=list)
+
+    def run(self) -> Selection:
+        self.check_conditions()
+        self.stage: Stage = self.request.stage or self.pack.facts.default_stage
+        self.patient = Circumstances(
+            frozenset(self.request.conditions), frozenset(self.request.cleared), self.request.clinician
+        )
+        exercises = self.chosen_exercises() if self.wants_exercises() else []
+        sections = self.chosen_sections(exercises)
+        if self.problems:
+            raise HandoutError(self.problems)
+        self.tell_what_came_along(sections, exercises)
+        return Selection(tuple(sections), tuple(exercises), self.stage, tuple(self.notices))
+
+    # ---- conditions
+
+    def check_conditions(self) -> None:
+        known = self.pack.safety.conditions
+        for name in ("conditions", "cleared"):
+            for index, condition in enumerate(getattr(self.request, name)):
+                if condition not in known:
+                    self.refuse_unknown("condition", condition, known, (name, index))
+        if self.request.cleared and not self.request.clinician:
+            self.refuse(
+                "cleared by nobody: a condition is cleared by a named clinician",
+                'add who has agreed: --clinician "NAME"',
+                ("cleared",),
+            )
+
+    # ---- sections
+
+    def wants_exercises(self) -> bool:
+        asked = self.request.sections
+        return bool(self.request.exercises) or EXERCISES in (asked or self.pack.facts.default_sections)
+
+    def chosen_sections(self, exercises: list[ChosenExercise]) -> list[ChosenSection]:
+        chosen: dict[str, ChosenSection] = {}
+        for index, name in enumerate(self.section_names()):
+            section = self.pack.sections.get(name)
+            if section is None:
+                self.refuse_unknown("section", name, self.pack.sections, ("sections", index))
+                continue
+            if name == EXERCISES and not exercises and not self.problems:
+                self.no_exercise_left()
+                continue
+            verdict = judge(self.pack.safety, Target(section=name), self.patient)
+            if not verdict.allowed:
+                self.refuse_or_leave_out(name, verdict, ("sections", index))
+                continue
+            for companion in self.pack.facts.companions.get(name, ()):
+                if companion not in chosen:
+                    chosen[companion] = ChosenSection(self.pack.sections[companion], Verdict())
+            chosen.setdefault(name, ChosenSection(section, verdict))
+        return list(chosen.values())
+
+    def section_names(self) -> list[str]:
+        names = list(self.request.sections or self.pack.facts.default_sections)
+        if self.request.exercises and EXERCISES not in names:
+            names.append(EXERCISES)
+            self.notices.append(Diagnostic(f"the section {EXERCISES} was added for the exercises", severity="note"))
+        return names
+
+    def refuse_or_leave_out(self, name: str, verdict: Verdict, path: tuple[str | int, ...]) -> None:
+        for rule in verdict.refused:
+            if self.request.sections:
+                self.refuse(self.reason("section", name, rule), self.way_out(rule), path)
+            else:
+                self.notices.append(
+                    Diagnostic(f"left out: {self.reason('section', name, rule)}", self.way_out(rule), severity="note")
+                )
+
+    def no_exercise_left(self) -> None:
+        message = "no exercise of the pack's programme fits this patient"
+        if EXERCISES in self.request.sections:
+            self.refuse(message, "choose exercises with -x, or leave the section out", ("sections",))
+        else:
+            self.notices.append(Diagnostic(f"the exercises were left out: {message}", severity="note"))
+
+    # ---- exercises
+
+    def chosen_exercises(self) -> list[ChosenExercise]:
+        if self.request.exercises:
+            return self.named_exercises()
+        return self.programme()
+
+    def named_exercises(self) -> list[ChosenExercise]:
+        chosen: dict[str, ChosenExercise] = {}
+        for index, item in enumerate(self.request.exercises):
+            path = ("exercises", index)
+            exercise = self.pack.exercises.get(item.id)
+            if exercise is None:
+                self.refuse_unknown("exercise", item.id, self.pack.exercises, path)
+                continue
+            if item.id in chosen:
+                self.refuse(f"{item.id} is asked for twice", "ask for each exercise once", path)
+            if item.side and not exercise.facts.sided:
+                hint = f"leave out side={item.side}: both sides work at once or in turn"
+                self.refuse(f"{item.id} is not done on one side", hint, path)
+            if self.stage not in exercise.facts.stages:
+                self.refuse(self.not_for_stage(item.id), self.other_stage(exercise), path)
+            verdict = judge(self.pack.safety, Target(exercise=item.id), self.patient)
+            for rule in verdict.refused:
+                self.refuse(self.reason("exercise", item.id, rule), self.way_out(rule, item.id), path)
+            chosen[item.id] = self.chosen(exercise, item, verdict)
+        return list(chosen.values())
+
+    def programme(self) -> list[ChosenExercise]:
+        chosen: dict[str, ChosenExercise] = {}
+        for name in getattr(self.pack.facts.programmes, self.stage):
+            fitting = self.fitting(name)
+            if fitting is not None and fitting not in chosen:
+                exercise = self.pack.exercises[fitting]
+                verdict = judge(self.pack.safety, Target(exercise=fitting), self.patient)
+                chosen[fitting] = self.chosen(exercise, ExerciseRequest(id=fitting), verdict)
+        return list(chosen.values())
+
+    def fitting(self, name: str) -> str | None:
+        """``name``, or what the pack offers instead of it for this patient, or nothing. Tells of every change."""
+        tried: list[str] = []
+        while name not in tried:
+            tried.append(name)
+            verdict = judge(self.pack.safety, Target(exercise=name), self.patient)
+            in_stage = self.stage in self.pack.exercises[name].facts.stages
+            if verdict.allowed and in_stage:
+                return name
+            why = self.reason("exercise", name, verdict.refused[0]) if verdict.refused else self.not_for_stage(name)
+            other = replacement(verdict.refused, name)
+            if other is None:
+                self.notices.append(Diagnostic(f"left out: {why}", severity="note"))
+                return None
+            self.notices.append(Diagnostic(f"replaced by {other}: {why}", severity="note"))
+            name = other
+        return None
+
+    def chosen(self, exercise: Exercise, item: ExerciseRequest, verdict: Verdict) -> ChosenExercise:
+        side = (item.side or self.request.side) if exercise.facts.sided else None
+        return ChosenExercise(exercise, item.dosage(exercise.facts.dosage), side, item.note, verdict)
+
+    # ---- words for the person at the keyboard
+
+    def tell_what_came_along(self, sections: list[ChosenSection], exercises: list[ChosenExercise]) -> None:
+        names = [chosen.section.id for chosen in sections]
+        if RED_FLAGS not in names:
+            self.notices.append(Diagnostic("the warning signs are printed on page 1: they always come along", severity="note"))
+        for name in self.request.sections:
+            for companion in self.pack.facts.companions.get(name, ()):
+                if companion not in self.request.sections:
+                    self.notices.append(Diagnostic(f"{companion} was added: it always comes with {name}", severity="note"))
+        if len(exercises) > MANY_EXERCISES:
+            self.notices.append(
+                Diagnostic(
+                    f"{len(exercises)} exercises are many for one sheet",
+                    f"people do {MANY_EXERCISES} or fewer more often",
+                    severity="warning",
+                )
+            )
+
+    def reason(self, kind: str, name: str, rule: Contraindication) -> str:
+        condition = self.pack.safety_text.conditions[rule.condition] if rule.condition else ""
+        return f"the {kind} {name} is not safe with {condition}: {_LEVEL_WORDS[rule.level]} ({rule.fact})"
+
+    def way_out(self, rule: Contraindication, exercise: str | None = None) -> str:
+        ways = []
+        if exercise and exercise in rule.instead:
+            ways.append(f"use {rule.instead[exercise]} instead")
+        elif exercise:
+            ways.append("choose another exercise")
+        else:
+            ways.append("leave the section out")
+        if rule.level in ("never_without_clinician", "ask_first", "postpone"):
+            ways.append(f'or, when a clinician has agreed: --cleared {rule.condition} --clinician "NAME"')
+        else:
+            ways.append("it can't be cleared")
+        return "; ".join(ways)
+
+    def not_for_stage(self, name: str) -> str:
+        return f"the exercise {name} is not for the stage {self.stage}"
+
+    def other_stage(self, exercise: Exercise) -> str:
+        return "choose another exercise, or the stage that fits the patient: --stage " + " or ".join(exercise.facts.stages)
+
+    def refuse(self, message: str, hint: str, path: tuple[str | int, ...]) -> None:
+        self.problems.append(Diagnostic(message, hint, self.place(path)))
+
+    def refuse_unknown(self, kind: str, word: str, known: Iterable[str], path: tuple[str | int, ...]) -> None:
+        problem = unknown(kind, word, known, f"make-pdf list {kind}s")
+        self.problems.append(Diagnostic(problem.message, problem.hint, self.place(path)))
+
+    def place(self, path: tuple[str | int, ...]) -> Place | None:
+        """The place of a part of the request, or of the nearest part around it."""
+        while path and path not in self.places:
+            path = path[:-1]
+        return self.places.get(path)

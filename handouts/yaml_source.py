@@ -1,0 +1,74 @@
+"""YAML as it was typed: every scalar is text with a position; what it means is for the model to decide.
+
+So ``no``, ``3:1``, ``0042`` and ``2026-11-24`` cannot become something else on the way. Only a plain empty value, ``~``
+or ``null`` is ``None``.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import yaml
+
+from handouts.diagnostics import Diagnostic, HandoutError, Place
+from handouts.source_files import read_source
+from handouts.yaml_events import Data, DataBuilder, Mark, Trail
+from handouts.yaml_syntax import syntax_problem
+from handouts.yaml_text import decoded
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from pathlib import Path
+
+_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+
+@dataclass(frozen=True)
+class YamlSource:
+    """What one file says, and where it says it."""
+
+    name: str
+    """The file, as messages show it."""
+    data: Data
+    marks: Mapping[Trail, Mark]
+    """Where each value starts."""
+    keys: Mapping[Trail, Mark]
+    """Where the key of each value in a mapping starts."""
+
+    def place(self, trail: Trail = ()) -> Place:
+        """The place of a value, or of the nearest thing around it that the file has."""
+        while trail and trail not in self.marks:
+            trail = trail[:-1]
+        return Place(self.name, *self.marks.get(trail, (1, 1)))
+
+    def key_place(self, trail: Trail) -> Place:
+        """The place of the key of a value, or of the value when it has none."""
+        return Place(self.name, *self.keys[trail]) if trail in self.keys else self.place(trail)
+
+
+def read_yaml(path: Path, name: str) -> YamlSource:
+    """The content of a YAML file; ``name`` is what messages call it.
+
+    Raises:
+        HandoutError: it is unreadable (status PATH), or one or more things in it can't be accepted.
+    """
+    return parse_yaml(read_source(path, name), name)
+
+
+def parse_yaml(source: bytes, name: str) -> YamlSource:
+    """The content of a YAML document.
+
+    Raises:
+        HandoutError: one or more things in it can't be accepted, each with its line and column.
+    """
+    builder = DataBuilder(name)
+    try:
+        builder.take_all(yaml.parse(decoded(source, name), Loader=_LOADER))
+    except yaml.YAMLError as error:
+        builder.problems.append(syntax_problem(error, name))
+    if not builder.problems and builder.data is None:
+        builder.problems.append(Diagnostic("the file is empty", "write `key: value` lines into it", Place(name, 1, 1)))
+    if builder.problems:
+        raise HandoutError(builder.problems)
+    return YamlSource(name, builder.data, builder.marks, builder.keys)

@@ -1,0 +1,101 @@
+"""Boxed messages: callouts, the box of who must not, the pain guide."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from handouts.document import Paragraph as ParagraphBlock
+from layouts import fonts
+from layouts.flowables import Box, Flowable, Row, Stack
+from layouts.icons import Icon, draw_icon
+from layouts.lists import TwoColumnList, item_list
+from layouts.structure import Tag
+from layouts.text import Paragraph, first_baseline
+
+if TYPE_CHECKING:
+    from handouts import document
+    from handouts.blocks import CalloutKind
+    from handouts.inline import Text
+    from layouts.tagging import TaggedCanvas
+    from layouts.theme import Style, Theme
+
+_LOOK: dict[CalloutKind, tuple[Icon, str, str, str, str]] = {
+    "info": ("info", "main", "main", "main_line", "main_tint"),
+    "care": ("care", "care", "care_line", "care_line", "care_tint"),
+    "stop": ("stop", "care", "care_line", "care_line", "care_tint"),
+    "emergency": ("emergency", "alarm", "alarm", "alarm", "alarm_tint"),
+}
+"""Icon, and colours of title, icon, frame and ground."""
+
+
+class IconHeading(Flowable):
+    """A sign and words beside it, centred on the height of the capitals."""
+
+    def __init__(
+        self, theme: Theme, icon: Icon, text: Text, style: Style, icon_colour: str, *, role: str = "P", scale: float = 1.25
+    ) -> None:
+        self.theme = theme
+        self.icon: Icon = icon
+        self.style = style
+        self.icon_colour = icon_colour
+        self.size = style.size * scale
+        self.words = Paragraph(theme, text, style, role)
+        self.keep_with_next = role != "P"
+
+    def wrap(self, width: float, air: float = 1) -> float:
+        self.width = width
+        self.indent = self.size + self.style.size * 0.55
+        self.height = max(self.words.wrap(width - self.indent, air), self.size)
+        return self.height
+
+    def draw(self, canvas: TaggedCanvas, x: float, top: float) -> None:
+        middle = top - first_baseline(self.style) + fonts.metrics(self.style.font).cap_height * self.style.size / 2
+        with canvas.artifact():
+            draw_icon(canvas, self.theme, self.icon, (x, middle - self.size / 2), self.size, self.icon_colour)
+        self.words.draw(canvas, x + self.indent, top)
+
+
+def callout(theme: Theme, block: document.Callout) -> Flowable:
+    """A box with a sign, a title and what it says."""
+    icon, title, sign, stroke, fill = _LOOK[block.kind]
+    style = theme.type.card if block.kind == "emergency" else theme.type.body.but(font=theme.type.card.font)
+    items: list[Flowable] = [IconHeading(theme, icon, block.title, style.but(colour=title), sign, role="H3")]
+    for inner in block.body:
+        if isinstance(inner, ParagraphBlock):
+            items.append(Paragraph(theme, inner.text, theme.type.body))
+        else:
+            items.append(item_list(theme, inner.items, inner.mark, theme.type.body, gap=2, colour=sign))
+    line = theme.frame if block.kind == "emergency" else 1
+    return Box(theme, Stack(items, 4, Tag("Sect")), fill=fill, stroke=stroke, line=line)
+
+
+def do_not_box(theme: Theme, block: document.DoNotBox) -> Flowable:
+    """Who must not, in a heavy frame: short lists stand in two columns."""
+    items: list[Flowable] = []
+    for index, (heading, group) in enumerate(block.groups):
+        style = theme.type.subhead.but(colour="ink", size=18, leading=24) if index == 0 else theme.type.strong
+        items.append(Paragraph(theme, heading, style, "H3", space_before=6 if index else 0))
+        items.append(_columns(theme, group))
+    return Box(theme, Stack(items, 3, Tag("Sect")), padding=(12, 16), stroke="ink", line=theme.frame_do_not)
+
+
+def _columns(theme: Theme, group: document.ItemList) -> Flowable:
+    style = theme.type.body
+    if len(group.items) < 4:
+        return item_list(theme, group.items, group.mark, style, gap=2, colour="ink")
+    return TwoColumnList(item_list(theme, group.items, group.mark, style, gap=2, colour="ink"))
+
+
+def pain_guide(theme: Theme, block: document.PainGuide) -> Flowable:
+    """Pain from 0 to 10 in three bands: the words carry it, the frames help."""
+    looks = (("main_tint", "main_line", theme.line), ("care_tint", "care_line", theme.line), (None, "ink", 1.75))
+    bands: list[tuple[float | None, Flowable]] = [(60, Paragraph(theme, block.label, theme.type.label, align="right"))]
+    for (scale, advice), (fill, stroke, line) in zip(block.bands, looks, strict=True):
+        words = Stack(
+            [
+                Paragraph(theme, scale, theme.type.strong.but(size=13, leading=16), align="centre"),
+                Paragraph(theme, advice, theme.type.body.but(leading=16), align="centre"),
+            ]
+        )
+        bands.append((None, Box(theme, words, padding=(4, 6), fill=fill, stroke=stroke, line=line)))
+    return Row(bands, gap=8, align="middle", tag=Tag("Div"))

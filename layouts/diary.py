@@ -1,0 +1,139 @@
+"""The diary: a week to tick, days across, exercises down."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from handouts.inline import Text
+from layouts import fonts
+from layouts.flowables import Flowable, Stack
+from layouts.structure import Tag
+from layouts.text import Paragraph
+from layouts.write_line import WriteLine, rule
+
+if TYPE_CHECKING:
+    from handouts.document import DiaryRow, DiaryWeek
+    from layouts.tagging import TaggedCanvas
+    from layouts.theme import Theme
+
+_HEAD = 22
+_ROW = 28
+"""Least height of a row: about 10 mm, so that a shaky hand hits the square."""
+_LABELS = 132
+
+
+def diary_week(theme: Theme, week: DiaryWeek) -> Flowable:
+    """The grid and a line for notes, kept together."""
+    return KeptStack([WeekGrid(theme, week), WriteLine(theme, week.notes, height=24)])
+
+
+class KeptStack(Stack):
+    """A stack that stays whole."""
+
+    def split(self, room: float) -> None:
+        return None
+
+
+class WeekGrid(Flowable):
+    """A table: a row for each exercise, with room for its ticks of every day."""
+
+    def __init__(self, theme: Theme, week: DiaryWeek) -> None:
+        self.theme = theme
+        self.week = week
+        self.tag = Tag("Table")
+        self.head_row = Tag("TR")
+        self.head_cells = [Tag("TH", attributes={"Scope": "Column"}) for _ in range(len(week.days) + 1)]
+        self.rows = [_Row(theme, row, len(week.days)) for row in week.rows]
+
+    def wrap(self, width: float, air: float = 1) -> float:
+        self.width = width
+        self.day = (width - _LABELS) / len(self.week.days)
+        self.height = _HEAD + sum(row.wrap(_LABELS - 8, air) for row in self.rows)
+        return self.height
+
+    def draw(self, canvas: TaggedCanvas, x: float, top: float) -> None:
+        with canvas.element(self.tag):
+            self.draw_head(canvas, x, top)
+            row_top = top - _HEAD
+            for row in self.rows:
+                row.draw_row(canvas, x, row_top, self.day)
+                row_top -= row.height
+        self.draw_lines(canvas, x, top - _HEAD)
+
+    def draw_head(self, canvas: TaggedCanvas, x: float, top: float) -> None:
+        theme, week = self.theme, self.week
+        baseline = top - _HEAD + 7
+        style, label = theme.type.card.but(size=13), theme.type.label
+        with canvas.element(self.head_row):
+            with canvas.content(self.head_cells[0]):
+                canvas.setFillColor(theme.colour("main"))
+                canvas.show(x, baseline, week.title + " ", style.font, style.size)
+                start = x + fonts.width(week.title, style.font, style.size) + 8
+                canvas.setFillColor(theme.colour("soft"))
+                canvas.show(start, baseline, week.starting, label.font, label.size)
+            start += fonts.width(week.starting, label.font, label.size) + 4
+            rule(canvas, theme, start, x + _LABELS - 10, baseline - 2)
+            day = theme.type.strong.but(size=11)
+            for index, name in enumerate(week.days):
+                left = x + _LABELS + self.day * (index + 0.5) - fonts.width(name, day.font, day.size) / 2
+                canvas.setFillColor(theme.colour("ink"))
+                with canvas.content(self.head_cells[index + 1]):
+                    canvas.show(left, baseline, name, day.font, day.size)
+
+    def draw_lines(self, canvas: TaggedCanvas, x: float, top: float) -> None:
+        bottom = top - sum(row.height for row in self.rows)
+        with canvas.artifact():
+            canvas.setStrokeColor(self.theme.colour("rule"))
+            canvas.setLineWidth(self.theme.line)
+            for index in range(len(self.week.days) + 1):
+                column = x + _LABELS + self.day * index
+                canvas.line(column, top, column, bottom)
+            for row in self.rows:
+                canvas.setLineWidth(1.5 if row.row.heavy else self.theme.line)
+                canvas.line(x, top, x + self.width, top)
+                top -= row.height
+            canvas.setLineWidth(self.theme.line)
+            canvas.line(x, bottom, x + self.width, bottom)
+
+
+class _Row(Flowable):
+    """The name of an exercise and, for every day, a square with faint marks between its ticks."""
+
+    def __init__(self, theme: Theme, row: DiaryRow, days: int) -> None:
+        self.theme = theme
+        self.row = row
+        self.tag = Tag("TR")
+        self.name_tag = Tag("TH", attributes={"Scope": "Row"})
+        self.day_tags = [Tag("TD") for _ in range(days)]
+        name = theme.type.strong.but(size=11, leading=13)
+        self.words = Stack(
+            [
+                Paragraph(theme, Text.plain(row.name), name, "Span"),
+                Paragraph(theme, Text.plain(row.hint), theme.type.label.but(leading=12), "Span"),
+            ],
+            tag=self.name_tag,
+        )
+
+    def wrap(self, width: float, air: float = 1) -> float:
+        self.width = width
+        self.height = max(_ROW, self.words.wrap(width) + 5)
+        return self.height
+
+    def draw_row(self, canvas: TaggedCanvas, x: float, top: float, day: float) -> None:
+        with canvas.element(self.tag):
+            self.words.draw(canvas, x, top - (self.height - self.words.height) / 2)
+            for tag in self.day_tags:
+                with canvas.element(tag):
+                    pass
+        if self.row.ticks > 1:
+            self.draw_tick_marks(canvas, x + _LABELS, top, day)
+
+    def draw_tick_marks(self, canvas: TaggedCanvas, x: float, top: float, day: float) -> None:
+        with canvas.artifact():
+            canvas.setStrokeColor(self.theme.colour("rule"))
+            canvas.setLineWidth(self.theme.line)
+            for index in range(len(self.day_tags)):
+                for tick in range(1, self.row.ticks):
+                    column = x + day * index + day * tick / self.row.ticks
+                    canvas.line(column, top, column, top - 4)
+                    canvas.line(column, top - self.height + 4, column, top - self.height)

@@ -1,0 +1,96 @@
+"""The dosage strip: big numbers and plain words, read in one second."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from layouts import fonts
+from layouts.flowables import Flowable, frame
+from layouts.structure import Tag
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from handouts.document import Dose
+    from layouts.tagging import TaggedCanvas
+    from layouts.theme import Theme
+
+_BESIDE = 8
+"""Between a number and its unit."""
+_EDGE = 6
+"""Above and below the numbers."""
+
+
+class DoseStrip(Flowable):
+    """Cells side by side, each a number with its unit beside it in one or two lines."""
+
+    def __init__(self, theme: Theme, doses: Sequence[Dose]) -> None:
+        self.theme = theme
+        self.doses = doses
+        self.numbers = theme.type.dose
+        self.units = theme.type.label.but(font=theme.type.strong.font, colour="ink")
+        self.tag = Tag("L", attributes={"ListNumbering": "None"})
+        self.cell_tags = [(Tag("LI"), Tag("LBody")) for _ in doses]
+
+    def wrap(self, width: float, air: float = 1) -> float:
+        self.width = width
+        self.lines = [_two_lines(dose.unit) for dose in self.doses]
+        self.number_size = self.numbers.size
+        while self.number_size > self.units.size and self.needed() > width:
+            self.number_size -= 1
+        self.height = self.numbers.leading + 2 * _EDGE * (0.5 + air / 2) - 4
+        return self.height
+
+    def needed(self) -> float:
+        """Width of all cells when nothing is squeezed."""
+        return sum(self.content_width(index) + 2 * _BESIDE for index in range(len(self.doses)))
+
+    def content_width(self, index: int) -> float:
+        number = fonts.width(self.doses[index].number, self.numbers.font, self.number_size)
+        unit = max(fonts.width(line, self.units.font, self.units.size) for line in self.lines[index])
+        return number + _BESIDE + unit
+
+    def draw(self, canvas: TaggedCanvas, x: float, top: float) -> None:
+        theme = self.theme
+        line = 1.25 if theme.mono else theme.line
+        frame(canvas, theme, (x, top - self.height, self.width, self.height), "main_tint", "main_line", line)
+        spare = (self.width - sum(map(self.content_width, range(len(self.doses))))) / max(1, len(self.doses))
+        with canvas.element(self.tag):
+            for index in range(len(self.doses)):
+                cell = self.content_width(index) + spare
+                if index:
+                    self.draw_divider(canvas, x, top)
+                self.draw_cell(canvas, index, x + spare / 2, top - self.height / 2)
+                x += cell
+
+    def draw_divider(self, canvas: TaggedCanvas, x: float, top: float) -> None:
+        with canvas.artifact():
+            canvas.setStrokeColor(self.theme.colour("main_line"))
+            canvas.setLineWidth(self.theme.line)
+            canvas.line(x, top - 8, x, top - self.height + 8)
+
+    def draw_cell(self, canvas: TaggedCanvas, index: int, x: float, middle: float) -> None:
+        item, body = self.cell_tags[index]
+        number, units = self.doses[index].number, self.lines[index]
+        with canvas.element(item), canvas.content(body):
+            canvas.setFillColor(self.theme.colour(self.numbers.colour))
+            baseline = middle - fonts.metrics(self.numbers.font).cap_height * self.number_size / 2
+            canvas.show(x, baseline, number + " ", self.numbers.font, self.number_size)
+            x += fonts.width(number, self.numbers.font, self.number_size) + _BESIDE
+            canvas.setFillColor(self.theme.colour(self.units.colour))
+            baseline = middle - fonts.metrics(self.units.font).cap_height * self.units.size / 2
+            baseline += (len(units) - 1) * self.units.leading / 2
+            for place, unit in enumerate(units):
+                text = unit if place == len(units) - 1 else unit + " "
+                canvas.show(x, baseline, text, self.units.font, self.units.size)
+                baseline -= self.units.leading
+
+
+def _two_lines(unit: str) -> list[str]:
+    """The unit in the two most even lines; short ones in one."""
+    words = unit.split(" ")
+    if len(unit) <= 6 or len(words) == 1:
+        return [unit]
+    breaks = range(1, len(words))
+    best = min(breaks, key=lambda at: max(len(" ".join(words[:at])), len(" ".join(words[at:]))))
+    return [" ".join(words[:best]), " ".join(words[best:])]

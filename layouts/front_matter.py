@@ -1,0 +1,73 @@
+"""The head of page 1: the clinic, the title, the patient."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from handouts.inline import Text
+from layouts.flowables import Box, Flowable, Row, Rule, Stack
+from layouts.images import Picture
+from layouts.structure import Tag
+from layouts.text import Paragraph
+from layouts.write_line import rule
+
+if TYPE_CHECKING:
+    from handouts.document import Letterhead, PatientField
+    from layouts.images import Image
+    from layouts.tagging import TaggedCanvas
+    from layouts.theme import Theme
+
+_LOGO_HEIGHT = 34
+_OTHER_FIELD = 104
+"""Width of every field but the name: room for "24 November 2026"."""
+
+
+def letterhead(theme: Theme, head: Letterhead, logo: Image | None) -> Flowable | None:
+    """Logo, name and contacts, quietly; nothing for a handout without a clinic."""
+    if not head.name and logo is None:
+        return None
+    columns: list[tuple[float | None, Flowable]] = []
+    if logo is not None:
+        picture = Picture(logo, head.logo_alt, _LOGO_HEIGHT, theme.width / 3)
+        columns.append((picture.natural_width, picture))
+    label = theme.type.label.but(colour="ink")
+    columns.append((None, Paragraph(theme, Text.plain(head.name), label.but(font=theme.type.strong.font))))
+    contacts = [Text.plain(line) for line in (head.phone, head.website, head.address) if line]
+    if contacts:
+        lines = [Paragraph(theme, line, label, align="right") for line in contacts]
+        columns.append((theme.width * 0.45, Stack(lines)))
+    return Stack([Row(columns, gap=8, align="middle"), Rule(theme)], 6, Tag("Div"))
+
+
+def patient_block(theme: Theme, fields: tuple[PatientField, ...]) -> Flowable:
+    """Who the sheet is for: filled in, or with lines to write on. The first field takes what is left."""
+    columns = [(None if index == 0 else _OTHER_FIELD, PatientCell(theme, entry)) for index, entry in enumerate(fields)]
+    stroke = "rule" if theme.mono else None
+    return Box(theme, Row(columns, gap=8, tag=Tag("Div")), padding=(8, 12), fill="main_tint", stroke=stroke)
+
+
+class PatientCell(Flowable):
+    """A label above its value, or above a line for the pen."""
+
+    def __init__(self, theme: Theme, entry: PatientField) -> None:
+        self.theme = theme
+        self.filled = bool(entry.value)
+        label = theme.type.label
+        if self.filled:
+            text = Text.plain(entry.label)
+            self.words: Flowable = Stack(
+                [Paragraph(theme, text, label), Paragraph(theme, Text.plain(entry.value), theme.type.strong)]
+            )
+        else:
+            self.words = Paragraph(theme, Text.plain(entry.label), label)
+
+    def wrap(self, width: float, air: float = 1) -> float:
+        self.width = width
+        words = self.words.wrap(width, air)
+        self.height = max(words, self.theme.type.label.leading + self.theme.type.strong.leading)
+        return self.height
+
+    def draw(self, canvas: TaggedCanvas, x: float, top: float) -> None:
+        self.words.draw(canvas, x, top)
+        if not self.filled:
+            rule(canvas, self.theme, x, x + self.width, top - self.height + 1)

@@ -1,0 +1,122 @@
+"""Pages: flowables are poured into them so that headings stay with their text and pages fill well."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from layouts.flowables import Flowable
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from layouts.tagging import TaggedCanvas
+    from layouts.theme import Theme
+
+AIR = (1.0, 0.85, 0.7, 0.5)
+"""The fit ladder: how far gaps shrink when a page is a little short. Type never shrinks."""
+THIRD = 1 / 3
+"""No page but the last is less full than this, if it can be helped."""
+
+
+class PageStart(Flowable):
+    """Asks for a new page, unless the current one is still under a third full."""
+
+    def wrap(self, width: float, air: float = 1) -> float:
+        return 0
+
+    def draw(self, canvas: TaggedCanvas, x: float, top: float) -> None:
+        """Nothing to see."""
+
+
+@dataclass
+class Page:
+    """Flowables with their distance from the top of the text column."""
+
+    items: list[tuple[Flowable, float]] = field(default_factory=list)
+    used: float = 0
+
+    def add(self, item: Flowable, gap: float) -> None:
+        self.items.append((item, self.used + gap))
+        self.used += gap + item.height
+
+
+@dataclass
+class Filled:
+    """A page, what is left of the story, and how many items went in as a whole."""
+
+    page: Page
+    rest: list[Flowable]
+    whole: int
+
+
+def compose(theme: Theme, story: Sequence[Flowable]) -> list[Page]:
+    """Divide a story into pages."""
+    pages = []
+    rest = list(story)
+    while rest:
+        filled = _fill(theme, rest, _best_air(theme, rest))
+        pages.append(filled.page)
+        rest = filled.rest
+    return pages
+
+
+def _best_air(theme: Theme, story: list[Flowable]) -> float:
+    """The most air, unless less of it lets something more in as a whole."""
+    roomy = _fill(theme, story, AIR[0])
+    if roomy.rest:
+        for air in AIR[1:]:
+            if _fill(theme, story, air).whole > roomy.whole:
+                return air
+    return AIR[0]
+
+
+def _fill(theme: Theme, story: list[Flowable], air: float) -> Filled:
+    page, index = Page(), 0
+    while index < len(story):
+        if isinstance(story[index], PageStart):
+            if page.used > theme.height * THIRD:
+                return Filled(page, story[index + 1 :], index)
+            index += 1
+            continue
+        group = _group(story, index)
+        height = sum(entry.wrap(theme.width, air) for entry in group)
+        gaps = [entry.space_before * air for entry in group]
+        if not page.items:
+            gaps[0] = 0
+        room = theme.height - page.used - sum(gaps)
+        if height > room + 0.01:
+            return _filled_to_the_foot(page, story, index, room, gaps)
+        for entry, gap in zip(group, gaps, strict=True):
+            page.add(entry, gap)
+        index += len(group)
+    return Filled(page, [], index)
+
+
+def _filled_to_the_foot(page: Page, story: list[Flowable], index: int, room: float, gaps: list[float]) -> Filled:
+    """The page with as much of the next group as goes in: its last member may be divided, headings stay with it."""
+    group = story[index : index + len(gaps)]
+    after = story[index + len(group) :]
+    parts = group[-1].split(room - sum(entry.height for entry in group[:-1]))
+    if parts is None and page.items:
+        return Filled(page, story[index:], index)
+    # On an empty page what can't be divided is set all the same: better over the foot than never.
+    upper, lower = parts or (group[-1], None)
+    for entry, gap in zip([*group[:-1], upper], gaps, strict=True):
+        page.add(entry, gap)
+    return Filled(page, after if lower is None else [lower, *after], index)
+
+
+def _group(story: list[Flowable], index: int) -> list[Flowable]:
+    """Headings and the flowable that they belong to."""
+    end = index
+    while story[end].keep_with_next and end + 1 < len(story):
+        end += 1
+    return story[index : end + 1]
+
+
+def draw_page(canvas: TaggedCanvas, theme: Theme, page: Page) -> None:
+    """Paint the flowables of a page."""
+    top = theme.page[1] - theme.top
+    for item, drop in page.items:
+        item.draw(canvas, theme.side, top - drop)

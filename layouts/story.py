@@ -1,0 +1,128 @@
+"""The story: the blocks of a document as flowables, in the look of the handout edition."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from handouts import document
+from layouts.callouts import callout, do_not_box, pain_guide
+from layouts.diary import diary_week
+from layouts.emergency import emergency_box
+from layouts.exercise_card import exercise_card
+from layouts.flowables import Flowable, Row
+from layouts.front_matter import letterhead, patient_block
+from layouts.last_page import imprint, qr_code, signature
+from layouts.lists import TwoColumnList, item_list
+from layouts.pages import PageStart
+from layouts.structure import Tag
+from layouts.tables import Table
+from layouts.text import Paragraph
+from layouts.write_line import WriteLine
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from handouts.document import Block, Document, Part
+    from handouts.inline import Text
+    from layouts.images import Image
+    from layouts.tagging import TaggedCanvas
+    from layouts.theme import Style, Theme
+
+_PAIN_GUIDE_WIDTH = 310
+_PARTS_ON_A_NEW_PAGE = ("about",)
+"""Pages that people take out and use on their own."""
+
+
+class Bookmarked(Paragraph):
+    """A heading that stands in the outline of the file."""
+
+    def __init__(self, theme: Theme, text: Text, style: Style, role: str, level: int) -> None:
+        super().__init__(theme, text, style, role)
+        self.title = text.string
+        self.level = level
+
+    def draw(self, canvas: TaggedCanvas, x: float, top: float) -> None:
+        canvas.outline(self.title, self.level, top + 4)
+        super().draw(canvas, x, top)
+
+
+def story(theme: Theme, content: Document, logo: Image | None) -> list[Flowable]:
+    """Everything that is printed, in reading order."""
+    result = list(_front_matter(theme, content, logo))
+    for part in content.parts:
+        result += _part(theme, part)
+    return result
+
+
+def _front_matter(theme: Theme, content: Document, logo: Image | None) -> Iterator[Flowable]:
+    head = letterhead(theme, content.letterhead, logo)
+    if head:
+        yield head
+    yield _spaced(Bookmarked(theme, content.title, theme.type.title, "H1", 0), 18)
+    yield _spaced(Paragraph(theme, content.lead, theme.type.lead), 4)
+    yield _spaced(patient_block(theme, content.patient), 14)
+    yield _spaced(emergency_box(theme, content.emergency), 14)
+
+
+def _part(theme: Theme, part: Part) -> list[Flowable]:
+    result: list[Flowable] = [PageStart()] if part.id in _PARTS_ON_A_NEW_PAGE else []
+    blocks = list(part.blocks)
+    while blocks:
+        block = blocks.pop(0)
+        if isinstance(block, document.Heading) and blocks and isinstance(blocks[0], document.PainGuide):
+            # The guide stands at the top of the page of cards, its heading beside it.
+            row = Row([(None, _heading(theme, block)), (_PAIN_GUIDE_WIDTH, pain_guide(theme, blocks.pop(0)))], 8, "middle")
+            row.keep_with_next = True
+            result += [PageStart(), _spaced(row, theme.gap_section)]
+        else:
+            result.append(_flowable(theme, block))
+    return result
+
+
+def _heading(theme: Theme, heading: document.Heading) -> Flowable:
+    if heading.level == 1:
+        return _spaced(Bookmarked(theme, heading.text, theme.type.head, "H2", 0), theme.gap_section)
+    return _spaced(Paragraph(theme, heading.text, theme.type.subhead, "H3"), 14)
+
+
+def _flowable(theme: Theme, block: Block) -> Flowable:
+    type_ = theme.type
+    match block:
+        case document.Heading():
+            return _heading(theme, block)
+        case document.Paragraph(text, "lead"):
+            lead = Paragraph(theme, text, type_.lead)
+            lead.keep_with_next = True
+            return _spaced(lead, 4)
+        case document.Paragraph(text):
+            return _spaced(Paragraph(theme, text, type_.body), 6)
+        case document.ItemList(items, mark):
+            return _spaced(item_list(theme, items, mark, type_.body), 6)
+        case document.References(items, mark):
+            small = item_list(theme, items, mark, type_.label.but(colour="ink"), gap=2)
+            return _spaced(TwoColumnList(small), 6)
+        case document.Callout():
+            return _spaced(callout(theme, block), theme.gap)
+        case document.DoNotBox():
+            return _spaced(do_not_box(theme, block), theme.gap)
+        case document.Table():
+            return _spaced(Table(theme, block), theme.gap)
+        case document.PainGuide():
+            return _spaced(pain_guide(theme, block), theme.gap)
+        case document.ExerciseCard():
+            return _spaced(exercise_card(theme, block), theme.gap)
+        case document.DiaryWeek():
+            return _spaced(diary_week(theme, block), theme.gap)
+        case document.WriteLine(label):
+            return _spaced(WriteLine(theme, label, style=type_.body.but(colour="soft")), 4)
+        case document.Signature():
+            return _spaced(signature(theme, block), 16)
+        case document.Imprint():
+            return _spaced(imprint(theme, block), 20)
+        case document.QrCode():
+            return _spaced(qr_code(theme, block), 20)
+
+
+def _spaced(flowable: Flowable, gap: float) -> Flowable:
+    flowable.space_before = gap
+    return flowable
