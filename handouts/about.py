@@ -16,9 +16,7 @@ if TYPE_CHECKING:
     from handouts.selection import Selection
 
 
-def about_part(
-    pack: Pack, selection: Selection, clinic: Clinic, numbers: Mapping[str, str], printed: str
-) -> Part:
+def about_part(pack: Pack, selection: Selection, clinic: Clinic, numbers: Mapping[str, str], printed: str) -> Part:
     """Review state, version, sources, words explained, download address and whom to tell.
 
     ``printed`` is the text of all other parts: the medical words in it are explained here.

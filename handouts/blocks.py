@@ -19,36 +19,48 @@ ListItems = Annotated[tuple[Text, ...], MinLen(1)]
 
 @dataclass(frozen=True)
 class Heading(Strict):
+    """Starts a piece of a section."""
+
     heading: Text
     """A question the reader has, or its answer; starts a part of the section."""
 
 
 @dataclass(frozen=True)
 class Paragraph(Strict):
+    """Running text."""
+
     paragraph: Text
     """One idea in a few short sentences."""
 
 
 @dataclass(frozen=True)
 class Bullets(Strict):
+    """A list without an order."""
+
     bullets: ListItems
     """Points without an order."""
 
 
 @dataclass(frozen=True)
 class Steps(Strict):
+    """A numbered list."""
+
     steps: ListItems
     """Actions in order, one a step."""
 
 
 @dataclass(frozen=True)
 class Checklist(Strict):
+    """A list with boxes."""
+
     checklist: ListItems
     """Points to tick with a pen."""
 
 
 @dataclass(frozen=True)
 class CalloutText(Strict):
+    """The words of a callout."""
+
     kind: CalloutKind
     """What it is for: `info`, `care` (be careful), `stop` (stop at once), `emergency`."""
     title: Text
@@ -58,12 +70,16 @@ class CalloutText(Strict):
 
 @dataclass(frozen=True)
 class Callout(Strict):
+    """A box."""
+
     callout: CalloutText
     """A boxed message that must not be missed."""
 
 
 @dataclass(frozen=True)
 class TableText(Strict):
+    """The words of a table."""
+
     columns: ListItems
     """Column headings."""
     rows: Annotated[tuple[ListItems, ...], MinLen(1)]
@@ -72,12 +88,16 @@ class TableText(Strict):
 
 @dataclass(frozen=True)
 class Table(Strict):
+    """Rows and columns."""
+
     table: TableText
     """Facts to look up; the first cell of a row names the row."""
 
 
 @dataclass(frozen=True)
 class RedFlagsText(Strict):
+    """Headings over the three tiers of warning signs."""
+
     emergency: Text
     """Heading of the emergency tier."""
     same_day: Text
@@ -88,12 +108,16 @@ class RedFlagsText(Strict):
 
 @dataclass(frozen=True)
 class RedFlagList(Strict):
+    """All warning signs of the pack."""
+
     red_flags: RedFlagsText
     """All warning signs of the pack in three tiers, each with what to do."""
 
 
 @dataclass(frozen=True)
 class ContraindicationsText(Strict):
+    """Headings over who must not, by level."""
+
     of: Id
     """The section whose contraindications in `safety.yaml` are listed."""
     never: Text
@@ -110,18 +134,24 @@ class ContraindicationsText(Strict):
 
 @dataclass(frozen=True)
 class Contraindications(Strict):
+    """The box of who must not."""
+
     contraindications: ContraindicationsText
     """Who must not, and where never: drawn from the safety rules, so that words and rules cannot drift apart."""
 
 
 @dataclass(frozen=True)
 class ExerciseCards(Strict):
+    """The exercise cards of this handout."""
+
     exercise_cards: Literal["chosen"]
     """The place of the cards of the exercises that were chosen."""
 
 
 @dataclass(frozen=True)
 class PainGuideText(Strict):
+    """The words of the pain guide."""
+
     label: Text
     """What is rated, in a few words."""
     carry_on: tuple[Text, Text]
@@ -132,6 +162,8 @@ class PainGuideText(Strict):
 
 @dataclass(frozen=True)
 class PainGuide(Strict):
+    """The pain guide."""
+
     pain_guide: PainGuideText
     """Pain from 0 to 10 in three bands: carry on, do less, stop."""
 

@@ -87,10 +87,8 @@ def _doses(chosen: ChosenExercise, words: ExerciseWords) -> tuple[Dose, ...]:
 def diary_part(exercises: tuple[ChosenExercise, ...], request: Request, words: Words, weeks: int) -> Part:
     """A diary to tick: one grid a week, with a row for each exercise and one for pain."""
     diary = words.diary
-    if request.next_visit:
-        bring = diary.bring.filled({"next_visit": request.next_visit})
-    else:
-        bring = diary.bring_undated
+    visit = request.next_visit
+    bring = diary.bring.filled({"next_visit": visit}) if visit else diary.bring_undated
     rows = [_row(number, chosen, words) for number, chosen in enumerate(exercises, start=1)]
     rows.append(DiaryRow(diary.pain, diary.pain_scale, heavy=True))
     grids = [

@@ -26,6 +26,8 @@ _LONGEST = 200
 
 @dataclass(frozen=True)
 class ClinicColours(Strict):
+    """Colours of a clinic, dark enough to be read."""
+
     main: Colour | None = None
     """Headings and numerals; at least 7:1 on white."""
     accent: Colour | None = None
@@ -70,7 +72,9 @@ def read_clinic(path: Path) -> Clinic:
     problems = [*_colour_problems(clinic, place), *_text_problems(clinic, place)]
     if problems:
         raise HandoutError(problems)
-    tidy = {f.name: unicodedata.normalize("NFC", v) for f in fields(clinic) if isinstance(v := getattr(clinic, f.name), str)}
+    tidy = {
+        f.name: unicodedata.normalize("NFC", v) for f in fields(clinic) if isinstance(v := getattr(clinic, f.name), str)
+    }
     if clinic.logo:
         tidy["logo"] = str(path.parent / clinic.logo)
     return replace(clinic, **tidy)  # type: ignore[arg-type]  # only fields that hold text

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+_LINEAR_UP_TO = 0.03928
+
 
 def contrast(one: str, other: str) -> float:
     """Contrast ratio (1 to 21) of two colours written ``#rrggbb``.
@@ -18,4 +20,4 @@ def _luminance(colour: str) -> float:
 
 
 def _linear(channel: float) -> float:
-    return channel / 12.92 if channel <= 0.03928 else ((channel + 0.055) / 1.055) ** 2.4
+    return channel / 12.92 if channel <= _LINEAR_UP_TO else ((channel + 0.055) / 1.055) ** 2.4

@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 from pydantic_core import PydanticCustomError, core_schema
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection
 
-    from handouts.yaml_events import Data, Trail
+    from handouts.yaml_events import Trail
 
 Schema: TypeAlias = dict[str, Any]
 
@@ -32,9 +32,9 @@ def strict_scalars(schema: Any) -> Any:
         return schema
     strict = {key: part if key in _NOT_SCHEMAS else strict_scalars(part) for key, part in schema.items()}
     if schema.get("type") == "int":
-        return core_schema.no_info_before_validator_function(_number, strict)  # type: ignore[arg-type]
+        return core_schema.no_info_before_validator_function(_number, strict)
     if schema.get("type") == "bool":
-        return core_schema.no_info_before_validator_function(_switch, strict)  # type: ignore[arg-type]
+        return core_schema.no_info_before_validator_function(_switch, strict)
     return strict
 
 
@@ -67,8 +67,8 @@ class Spot:
     """True when the key is at fault, not its value."""
 
 
-def follow(schema: Schema, location: Sequence[str | int], data: Data) -> Spot:
-    """The spot of an error's location, which names choices between schemas beside the keys and indexes of the data."""
+def follow(schema: Schema, location: Trail, known: Collection[Trail]) -> Spot:
+    """The spot of an error's location, which names choices between schemas besides the ways ``known`` in the data."""
     definitions = {item["ref"]: item for item in schema.get("definitions", [])}
     here, around = _unwrapped(schema, definitions), Schema()
     forms: tuple[str, ...] = ()
@@ -80,7 +80,7 @@ def follow(schema: Schema, location: Sequence[str | int], data: Data) -> Spot:
             here = _unwrapped(here["choices"][step], definitions)
         elif step == "[key]" and around.get("type") == "dict":
             return Spot(trail, around["keys_schema"], around, is_key=True)
-        elif here.get("type") in {None, "union"} and not _has(data, (*trail, step)):
+        elif here.get("type") in {None, "union"} and (*trail, step) not in known:
             here = Schema()
         else:
             around, forms, chosen = here, chosen, ()
@@ -89,33 +89,9 @@ def follow(schema: Schema, location: Sequence[str | int], data: Data) -> Spot:
     return Spot(trail, here, around, forms)
 
 
-def value_at(data: Data, trail: Trail) -> Data:
-    """The value at the end of ``trail``.
-
-    Raises:
-        LookupError: the data has none.
-    """
-    for step in trail:
-        if isinstance(data, dict) and isinstance(step, str):
-            data = data[step]
-        elif isinstance(data, list) and isinstance(step, int):
-            data = data[step]
-        else:
-            raise LookupError(step)
-    return data
-
-
 def field_names(schema: Schema) -> list[str]:
     """The keys that a mapping may have, when they are fixed."""
     return [str(item["name"]) for item in schema.get("fields", [])] if schema.get("type") == "dataclass-args" else []
-
-
-def _has(data: Data, trail: Trail) -> bool:
-    try:
-        value_at(data, trail)
-    except LookupError:
-        return False
-    return True
 
 
 def _unwrapped(schema: Schema, definitions: dict[str, Schema]) -> Schema:

@@ -11,6 +11,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
 
+_FEW = 12
+"""So many choices are still worth reading in a hint."""
+
+
 class ExitStatus(IntEnum):
     """What the program returns to its caller; 2 (usage) is Click's own."""
 
@@ -61,7 +65,7 @@ def did_you_mean(word: str, known: Iterable[str]) -> str:
     near = get_close_matches(word.casefold(), choices, n=3, cutoff=0.6)
     if near:
         return "did you mean " + " or ".join(near) + "?"
-    if choices and len(choices) <= 12:
+    if choices and len(choices) <= _FEW:
         return "choose from: " + ", ".join(choices)
     return ""
 

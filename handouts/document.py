@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Heading:
+    """Starts a part of the document, or a piece of it."""
+
     text: Text
     level: int = 2
     """1 names a part of the document, 2 a piece of the part."""
@@ -26,12 +28,16 @@ class Heading:
 
 @dataclass(frozen=True)
 class Paragraph:
+    """Running text."""
+
     text: Text
     style: Literal["body", "lead"] = "body"
 
 
 @dataclass(frozen=True)
 class ItemList:
+    """A list; its mark says of what kind."""
+
     items: tuple[Text, ...]
     mark: Literal["bullet", "number", "tick", "cross"] = "bullet"
     """`tick` is a box to tick with a pen; `cross` says "not"."""
@@ -47,6 +53,8 @@ class References:
 
 @dataclass(frozen=True)
 class Callout:
+    """A boxed message that must not be missed."""
+
     kind: CalloutKind
     title: Text
     body: tuple[Paragraph | ItemList, ...] = ()
@@ -61,12 +69,16 @@ class DoNotBox:
 
 @dataclass(frozen=True)
 class Table:
+    """Rows under column headings; the first cell of a row names it."""
+
     columns: tuple[Text, ...]
     rows: tuple[tuple[Text, ...], ...]
 
 
 @dataclass(frozen=True)
 class PainGuide:
+    """Pain from 0 to 10 in three bands."""
+
     label: Text
     bands: tuple[tuple[Text, Text], tuple[Text, Text], tuple[Text, Text]]
     """Range and advice of each band: carry on, do less, stop."""
@@ -90,6 +102,8 @@ class Labelled:
 
 @dataclass(frozen=True)
 class ExerciseCard:
+    """One exercise with the dosage that was prescribed."""
+
     number: int
     name: Text
     purpose: Text
@@ -111,6 +125,8 @@ class ExerciseCard:
 
 @dataclass(frozen=True)
 class DiaryRow:
+    """One line of the diary."""
+
     name: str
     hint: str
     ticks: int = 1
@@ -121,6 +137,8 @@ class DiaryRow:
 
 @dataclass(frozen=True)
 class DiaryWeek:
+    """A week to tick."""
+
     title: str
     starting: str
     """Label of the line for the first day of the week."""
@@ -158,6 +176,8 @@ class Imprint:
 
 @dataclass(frozen=True)
 class QrCode:
+    """An address as a code and in print."""
+
     title: Text
     text: Text
     url: str
@@ -206,12 +226,17 @@ class Tier:
 
 @dataclass(frozen=True)
 class EmergencyBox:
+    """The warning signs of page 1."""
+
     title: Text
+    """Names the box in the outline and in plain text; on paper the titles of the tiers speak."""
     tiers: tuple[Tier, ...]
 
 
 @dataclass(frozen=True)
 class PatientField:
+    """One field of the patient block."""
+
     label: str
     value: str
     """Empty for a line to write on."""
@@ -219,6 +244,8 @@ class PatientField:
 
 @dataclass(frozen=True)
 class Letterhead:
+    """Who hands it out."""
+
     name: str
     phone: str
     address: str
@@ -254,6 +281,8 @@ class Properties:
 
 @dataclass(frozen=True)
 class Document:
+    """A whole handout."""
+
     properties: Properties
     letterhead: Letterhead
     title: Text

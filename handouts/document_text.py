@@ -61,7 +61,7 @@ def _emergency(box: EmergencyBox) -> Iterator[str]:
         yield from _wrapped((line.string for line in tier.do), "   ")
 
 
-def _block(block: Block) -> Iterator[str]:
+def _block(block: Block) -> Iterator[str]:  # noqa: C901, PLR0912 - one case for each form
     match block:
         case Heading(text, level):
             rule = "-" if level == 1 else ""
@@ -75,8 +75,8 @@ def _block(block: Block) -> Iterator[str]:
             for inner in body:
                 yield from _block(inner)
         case DoNotBox(groups):
-            for heading, items in groups:
-                yield from ("", f"[do not] {heading.string}", *_items(items.items, items.mark))
+            for heading, group in groups:
+                yield from ("", f"[do not] {heading.string}", *_items(group.items, group.mark))
         case Table(columns, rows):
             for row in (columns, *rows):
                 yield " | ".join(cell.string for cell in row)
@@ -108,7 +108,7 @@ def _card(card: ExerciseCard) -> Iterator[str]:
     for entry in (card.easier, card.harder, card.ask_first):
         yield from _wrapped([f"{entry.label}: {entry.text.string}"])
     yield from _wrapped([f"[stop] {card.stop_if.string}"])
-    yield from _wrapped((f"[care] {caution.string}" for caution in card.cautions))
+    yield from _wrapped(f"[care] {caution.string}" for caution in card.cautions)
     yield f"{card.note.label}: {card.note.text.string or _LINE_TO_WRITE_ON}"
 
 

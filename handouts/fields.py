@@ -50,6 +50,7 @@ Id = Annotated[str, Matches(r"^[a-z0-9]+(-[a-z0-9]+)*$", "an id (small letters, 
 FactId = Annotated[str, Matches(r"^[A-Z]{2,3}-[0-9]{2}$", "the id of a fact, such as RFG-01")]
 Date = Annotated[str, Matches(r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$", "a date as YYYY-MM-DD")]
 
+
 @dataclass(frozen=True)
 class Dosage(Strict):
     """How much of an exercise. ``None`` means that it is not said on the sheet.
@@ -79,7 +80,7 @@ def dose_limits() -> dict[str, tuple[int, int]]:
     limits = {}
     for name, hint in get_type_hints(Dosage, include_extras=True).items():
         for option in get_args(hint):
-            bounds = getattr(option, "__metadata__", ())
-            if len(bounds) == 2:
-                limits[name] = (bounds[0].ge, bounds[1].le)
+            match getattr(option, "__metadata__", ()):
+                case (Ge(ge=int(least)), Le(le=int(most))):
+                    limits[name] = (least, most)
     return limits

@@ -5,12 +5,9 @@ from __future__ import annotations
 import os
 import tempfile
 from contextlib import suppress
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 from handouts.diagnostics import Diagnostic, ExitStatus, HandoutError, Place
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 
 def write_whole(path: Path, data: bytes) -> None:
@@ -26,17 +23,18 @@ def write_whole(path: Path, data: bytes) -> None:
         )
     temporary = None
     try:
-        handle, temporary = tempfile.mkstemp(prefix=".handout-", suffix=".tmp", dir=path.parent)
+        handle, name = tempfile.mkstemp(prefix=".handout-", suffix=".tmp", dir=path.parent)
+        temporary = path.with_name(Path(name).name)
         with os.fdopen(handle, "wb") as stream:
             stream.write(data)
             stream.flush()
             os.fsync(stream.fileno())
-        os.chmod(temporary, 0o666 & ~_umask())
-        os.replace(temporary, path)
+        temporary.chmod(0o666 & ~_umask())
+        temporary.replace(path)
     except OSError as error:
         if temporary:
             with suppress(OSError):
-                os.unlink(temporary)
+                temporary.unlink()
         raise HandoutError(path_problem(error, path, "write"), ExitStatus.PATH) from error
 
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Mapping
 
 _PLACEHOLDER = re.compile(r"\{([a-z_]*)\}")
 
@@ -74,11 +74,3 @@ class Text:
 def fill(template: str, values: Mapping[str, str]) -> str:
     """``template`` with every ``{name}`` replaced; unlike ``str.format`` it can reach no attribute of a value."""
     return _PLACEHOLDER.sub(lambda match: values[match.group(1)], template)
-
-
-def joined(parts: Iterable[Text], separator: str) -> Text:
-    """Several texts in a row with ``separator`` between them."""
-    result = Text()
-    for part in parts:
-        result = result + Text.plain(separator) + part if result.spans else part
-    return result

@@ -30,7 +30,7 @@ def find_packs(folders: Sequence[Path] = ()) -> dict[str, Path]:
     """
     packs: dict[str, Path] = {}
     for folder in _search_path(folders):
-        for child in _content(folder):
+        for child in packs_in(folder):
             packs.setdefault(child.name, child)
     return dict(sorted(packs.items()))
 
@@ -65,7 +65,7 @@ def load_pack(folders: Sequence[Path], pack_id: str, language: str) -> Pack:
     files = read_files(folders, find_pack(folders, pack_id), pack_id, language)
     pack = pack_cache.load(files)
     if pack is None:
-        from handouts.pack_compiler import compile_pack  # imports all that a cached pack has no need of
+        from handouts.pack_compiler import compile_pack
 
         pack = compile_pack(files)
         pack_cache.store(files, pack)
@@ -76,28 +76,41 @@ def read_files(folders: Sequence[Path], pack: Path, name: str, language: str) ->
     """The files that the pack in the folder ``pack`` is made from; ``name`` is what messages call the folder.
 
     Raises:
-        HandoutError: the language is unknown, or files are missing or unreadable.
+        HandoutError: the language is unknown, or a file is unreadable.
     """
     known = languages(pack)
     if language not in known:
         raise HandoutError(unknown("language", language, known, "list languages"))
-    shipped = SHIPPED / pack.name
-    stands_in = (shipped / PACK).is_file() and not shipped.samefile(pack)
+    own, problems = read_pack(pack, name, language)
+    shipped_safety, shipped_problems = _shipped_safety(pack, language)
     return PackFiles(
         pack_id=pack.name,
         language=language,
-        own=read_pack(pack, name, language),
+        own=own,
         words=_words(folders, language),
-        shipped_safety=read_safety(shipped, f"shipped {pack.name}", language) if stands_in else {},
+        shipped_safety=shipped_safety,
+        problems=(*problems, *shipped_problems),
     )
+
+
+def _shipped_safety(pack: Path, language: str) -> tuple[dict[str, SourceFile], list[Diagnostic]]:
+    """Safety files of the shipped pack that ``pack`` stands in for, if it does."""
+    shipped = SHIPPED / pack.name
+    if not (shipped / PACK).is_file() or shipped.samefile(pack):
+        return {}, []
+    return read_safety(shipped, f"shipped {pack.name}", language)
 
 
 def _search_path(folders: Sequence[Path]) -> list[Path]:
     return [*(folder for folder in folders if folder != SHIPPED), SHIPPED]
 
 
-def _content(folder: Path) -> list[Path]:
-    """The folders of the packs in a content folder."""
+def packs_in(folder: Path) -> list[Path]:
+    """The folders of the packs in a content folder.
+
+    Raises:
+        HandoutError: it is missing (status PATH) or holds no content.
+    """
     if not folder.is_dir():
         problem = Diagnostic("there is no such content folder", "check the spelling of the path", Place(str(folder)))
         raise HandoutError(problem, ExitStatus.PATH)

@@ -1,10 +1,11 @@
-"""The Markdown subset of content: ``**bold**``, ``[label](https://…)`` and a line break; all else is text or refused."""
+"""The Markdown of content: ``**bold**``, ``[label](https://…)`` and a line break. All else is text or refused."""
 
 from __future__ import annotations
 
 import re
 import unicodedata
 from functools import cache
+from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 from handouts.diagnostics import shown
@@ -24,6 +25,7 @@ _REFUSED = {
     "image": "a picture can't stand inside text",
     "code_inline": "text between backticks is not used on paper: use **bold**",
 }
+_BREAKS = {"hardbreak": "\n", "softbreak": " "}
 
 
 def parse_inline(source: str) -> Text:
@@ -47,38 +49,35 @@ def _parser() -> MarkdownIt:
     from markdown_it import MarkdownIt
 
     parser = MarkdownIt("zero").enable(_RULES).disable("text_join")  # unjoined, escaped asterisks differ from bare ones
-    parser.validateLink = lambda url: True  # type: ignore[method-assign]  # else unsafe links would become plain text
+    parser.validateLink = bool  # type: ignore[assignment]  # unsafe links are refused below, not left as plain text
     return parser
 
 
 def _spans(tokens: Sequence[Token]) -> list[Span]:
+    _refuse_unprintable(tokens)
     spans: list[Span] = []
     bold = 0
     href: str | None = None
     for token in tokens:
+        if token.tag == "strong":
+            bold += token.nesting
+        elif token.tag == "a":
+            href = _address(token) if token.nesting == 1 else None
+        elif text := _BREAKS.get(token.type, token.content):
+            spans.append(Span(text, bold > 0, href))
+    return spans
+
+
+def _refuse_unprintable(tokens: Sequence[Token]) -> None:
+    for token, following in zip_longest(tokens, tokens[1:]):
         if token.type in _REFUSED:
             raise ValueError(_REFUSED[token.type])
-        if token.type == "strong_open":
-            if token.markup == "__":
-                raise ValueError("bold is written **like this**, not with underscores")
-            bold += 1
-        elif token.type == "strong_close":
-            bold -= 1
-        elif token.type == "link_open":
-            href = _address(token)
-        elif token.type == "link_close":
-            if not spans or spans[-1].href != href:
-                raise ValueError("a link needs a label: [label](https://…)")
-            href = None
-        elif token.type == "hardbreak":
-            spans.append(Span("\n", bool(bold), href))
-        elif token.type == "softbreak":
-            spans.append(Span(" ", bool(bold), href))
-        elif token.type == "text" and "**" in token.content:
+        if token.type == "strong_open" and token.markup == "__":
+            raise ValueError("bold is written **like this**, not with underscores")
+        if token.type == "text" and "**" in token.content:
             raise ValueError("** has no partner: bold is written **like this**, and \\*\\* prints asterisks")
-        elif token.content:
-            spans.append(Span(token.content, bool(bold), href))
-    return spans
+        if token.type == "link_open" and following.type == "link_close":
+            raise ValueError("a link needs a label: [label](https://…)")
 
 
 def _address(link: Token) -> str:

@@ -8,14 +8,16 @@ The classes are plain dataclasses, so that a compiled pack loads without the val
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import Annotated, Literal
+from typing import TYPE_CHECKING, Annotated, Literal
 
 from annotated_types import MinLen
 
 from handouts.blocks import Block
 from handouts.fields import Date, Dosage, FactId, Id, Level, Position, Stage, Strict, Urgency
 from handouts.inline import Text
-from handouts.words import Words
+
+if TYPE_CHECKING:
+    from handouts.words import Words
 
 # ---- pack.yaml
 
@@ -136,6 +138,7 @@ class Exercise:
 
     @property
     def id(self) -> str:
+        """The id that requests name it by."""
         return self.facts.id
 
 
@@ -164,6 +167,8 @@ class RedFlagsFile(Strict):
 
 @dataclass(frozen=True)
 class RedFlagText(Strict):
+    """The words of a warning sign."""
+
     look_for: Text
     """What to look for, in full."""
     short: Text | None = None
@@ -174,6 +179,8 @@ class RedFlagText(Strict):
 
 @dataclass(frozen=True)
 class TierText(Strict):
+    """The words of a tier of warning signs."""
+
     title: Text
     """Heading of the tier in the box."""
     do: tuple[Text, ...]
@@ -261,6 +268,8 @@ class SafetyText(Strict):
 
 @dataclass(frozen=True)
 class Source(Strict):
+    """A publication that facts rest on."""
+
     id: str
     organisation: str
     title: str
@@ -277,6 +286,8 @@ class SourcesFile(Strict):
 
 @dataclass(frozen=True)
 class Term(Strict):
+    """A medical word."""
+
     term: str
     """The word as it stands in the text."""
     meaning: Text
@@ -313,4 +324,5 @@ class Pack:
 
     @property
     def id(self) -> str:
+        """The id that requests name it by."""
         return self.facts.id

@@ -41,6 +41,8 @@ def cache_folder() -> Path:
 
 def load(files: PackFiles) -> Pack | None:
     """The compiled pack of exactly these files, if it is there and sound."""
+    if files.problems:
+        return None
     try:
         stored = _path(files).read_bytes()
         digest, pickled = stored[:_DIGEST_SIZE], stored[_DIGEST_SIZE:]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, TypeVar
 
-from handouts.diagnostics import Diagnostic, HandoutError
+from handouts.diagnostics import HandoutError
 from handouts.model import Exercise, Pack, RedFlag
 from handouts.pack_draft import read_draft
 from handouts.references import reference_problems
@@ -26,7 +26,7 @@ def compile_pack(files: PackFiles) -> Pack:
     """
     draft, problems = read_draft(files)
     draft, more = with_shipped_safety(draft)
-    problems = [*problems, *more, *reference_problems(draft)]
+    problems = [*files.problems, *problems, *more, *reference_problems(draft)]
     if problems:
         raise HandoutError(sorted(problems, key=position))
     return _joined(draft)

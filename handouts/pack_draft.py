@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING
 
-from handouts.diagnostics import Diagnostic, HandoutError, Place
+from handouts.diagnostics import Place
 from handouts.model import (
     ExerciseFile,
     ExerciseText,
@@ -20,17 +20,15 @@ from handouts.model import (
     SourcesFile,
 )
 from handouts.pack_files import EXERCISES, GLOSSARY, PACK, RED_FLAGS, SAFETY, SECTIONS, SOURCES
-from handouts.validation import validate
+from handouts.pack_reader import FileReader, stem_of
 from handouts.words import Words
-from handouts.yaml_source import parse_yaml
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from handouts.pack_files import PackFiles, SourceFile
+    from handouts.diagnostics import Diagnostic
+    from handouts.pack_files import PackFiles
     from handouts.yaml_source import YamlSource
-
-T = TypeVar("T")
 
 
 @dataclass(frozen=True)
@@ -69,7 +67,7 @@ class Draft:
 
     def stems(self, part: str) -> set[str]:
         """Names, without their ending, of all files in a part of the pack, valid or not: the ids that exist."""
-        return {_stem(path) for path in self.files.own if path.rpartition("/")[0] == part}
+        return {stem_of(path) for path in self.files.own if path.rpartition("/")[0] == part}
 
     def place(self, path: str, *trail: str | int) -> Place:
         """Where in the file at ``path`` the value at the end of ``trail`` stands."""
@@ -94,7 +92,7 @@ class Draft:
 
 def read_draft(files: PackFiles) -> tuple[Draft, list[Diagnostic]]:
     """Parses and validates every file by itself; also returns all problems of all of them."""
-    reader = _Reader(files)
+    reader = FileReader(files.own)
     here, there = "", f"{files.language}/"
     draft = Draft(
         files=files,
@@ -113,34 +111,3 @@ def read_draft(files: PackFiles) -> tuple[Draft, list[Diagnostic]]:
         words=reader.value(f"words/{files.language}.yaml", files.words, Words),
     )
     return draft, reader.problems
-
-
-class _Reader:
-    """Reads files one by one and keeps what is wrong with them."""
-
-    def __init__(self, files: PackFiles) -> None:
-        self.yaml: dict[str, YamlSource] = {}
-        self.problems: list[Diagnostic] = []
-        self._files = files.own
-
-    def file(self, path: str, kind: type[T]) -> T | None:
-        return self.value(path, self._files[path], kind) if path in self._files else None
-
-    def folder(self, part: str, kind: type[T]) -> dict[str, T]:
-        paths = [path for path in self._files if path.rpartition("/")[0] == part]
-        values = ((_stem(path), self.file(path, kind)) for path in paths)
-        return {stem: value for stem, value in values if value is not None}
-
-    def value(self, path: str, file: SourceFile, kind: type[T]) -> T | None:
-        try:
-            self.yaml[path] = parse_yaml(file.data, file.name)
-        except HandoutError as error:
-            self.problems.extend(error.problems)
-            return None
-        value, problems = validate(self.yaml[path], kind)
-        self.problems.extend(problems)
-        return value
-
-
-def _stem(path: str) -> str:
-    return path.rpartition("/")[2].removesuffix(".yaml")

@@ -14,14 +14,13 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
     from pathlib import Path
 
-PACK, SAFETY, RED_FLAGS, SOURCES, GLOSSARY = (
-    "pack.yaml",
-    "safety.yaml",
-    "red-flags.yaml",
-    "sources.yaml",
-    "glossary.yaml",
-)
-EXERCISES, SECTIONS = "exercises", "sections"
+PACK = "pack.yaml"
+SAFETY = "safety.yaml"
+RED_FLAGS = "red-flags.yaml"
+SOURCES = "sources.yaml"
+GLOSSARY = "glossary.yaml"
+EXERCISES = "exercises"
+SECTIONS = "sections"
 
 _FACT_FILES = (PACK, SAFETY, RED_FLAGS, SOURCES)
 _TEXT_FILES = (PACK, SAFETY, RED_FLAGS, GLOSSARY)
@@ -46,6 +45,8 @@ class PackFiles:
     words: SourceFile
     shipped_safety: Mapping[str, SourceFile]
     """Safety rules and red flags of the shipped pack that a clinic's own pack stands in for; empty otherwise."""
+    problems: tuple[Diagnostic, ...] = ()
+    """Files that the pack lacks, or that can't be taken as they are."""
 
     @cached_property
     def content_hash(self) -> str:
@@ -65,64 +66,58 @@ def languages(folder: Path) -> list[str]:
     return sorted(child.name for child in folder.iterdir() if (child / PACK).is_file())
 
 
-def read_pack(folder: Path, name: str, language: str) -> dict[str, SourceFile]:
-    """The files of the pack in ``folder`` that one language needs.
+def read_pack(folder: Path, name: str, language: str) -> tuple[dict[str, SourceFile], list[Diagnostic]]:
+    """The files of the pack in ``folder`` that one language needs; also those that are missing, too large or misplaced.
 
     Raises:
-        HandoutError: files are missing, unreadable, too large or in the wrong place; every one is told.
+        HandoutError: a file is unreadable (status PATH).
     """
     required = [*_FACT_FILES, *(f"{language}/{file}" for file in _TEXT_FILES)]
-    found = [
-        *(path for path in required if (folder / path).is_file()),
-        *_listed(folder, EXERCISES),
-        *_listed(folder, f"{language}/{SECTIONS}"),
-        *_listed(folder, f"{language}/{EXERCISES}"),
+    present = [path for path in required if (folder / path).is_file()]
+    parts = [EXERCISES, f"{language}/{SECTIONS}", f"{language}/{EXERCISES}"]
+    files, problems = _read(folder, name, [*present, *(path for part in parts for path in _listed(folder, part))])
+    problems += [
+        Diagnostic("the file is missing", "every pack has one", Place(f"{name}/{path}"))
+        for path in required
+        if path not in present
     ]
-    problems = [_missing(path, name) for path in required if path not in found]
-    problems += _misplaced(folder, name, language)
-    return _read(folder, name, found, problems)
+    problems += [
+        _misnamed(f"{name}/{path}") for part in ["", language, *parts] for path in _listed(folder, part, "yml")
+    ]
+    return files, problems
 
 
-def read_safety(folder: Path, name: str, language: str) -> dict[str, SourceFile]:
-    """The safety rules and red flags of a pack, with their words where the language has them.
+def read_safety(folder: Path, name: str, language: str) -> tuple[dict[str, SourceFile], list[Diagnostic]]:
+    """The safety rules and red flags of a pack, with their words where the language has them; and their problems.
 
     Raises:
-        HandoutError: a file is unreadable.
+        HandoutError: a file is unreadable (status PATH).
     """
     paths = [f"{part}{file}" for part in ("", f"{language}/") for file in (SAFETY, RED_FLAGS)]
-    return _read(folder, name, [path for path in paths if (folder / path).is_file()], [])
+    return _read(folder, name, [path for path in paths if (folder / path).is_file()])
 
 
-def _read(folder: Path, name: str, paths: list[str], problems: list[Diagnostic]) -> dict[str, SourceFile]:
-    files = {}
-    status = ExitStatus.REFUSED
+def _read(folder: Path, name: str, paths: list[str]) -> tuple[dict[str, SourceFile], list[Diagnostic]]:
+    files: dict[str, SourceFile] = {}
+    problems: list[Diagnostic] = []
     for path in paths:
         file_name = f"{name}/{path}"
         try:
             files[path] = SourceFile(file_name, read_source(folder / path, file_name))
         except HandoutError as error:
+            if error.status is ExitStatus.PATH:
+                raise
             problems.extend(error.problems)
-            status = max(status, error.status)
-    if problems:
-        raise HandoutError(problems, status)
-    return files
+    return files, problems
 
 
-def _listed(folder: Path, part: str) -> Iterator[str]:
-    """Paths of the YAML files in a part of the pack; hidden ones are left to the editors that made them."""
-    for path in sorted((folder / part).glob("*.yaml"), key=lambda path: path.stem):
+def _listed(folder: Path, part: str, ending: str = "yaml") -> Iterator[str]:
+    """Paths of the files in a part of the pack; hidden ones are left to the editors that made them."""
+    for path in sorted((folder / part).glob(f"*.{ending}"), key=lambda path: path.stem):
         if not path.name.startswith("."):
-            yield f"{part}/{path.name}"
+            yield path.relative_to(folder).as_posix()
 
 
-def _missing(path: str, name: str) -> Diagnostic:
-    return Diagnostic("the file is missing", "every pack has one", Place(f"{name}/{path}"))
-
-
-def _misplaced(folder: Path, name: str, language: str) -> Iterator[Diagnostic]:
-    """YAML files that would go unread without a word."""
-    parts = ("", EXERCISES, language, f"{language}/{SECTIONS}", f"{language}/{EXERCISES}")
-    for part in parts:
-        for path in sorted((folder / part).glob("*.yml")):
-            place = Place(f"{name}/{path.relative_to(folder).as_posix()}")
-            yield Diagnostic("files that end in .yml are not read", "let the name end in .yaml", place)
+def _misnamed(name: str) -> Diagnostic:
+    """The problem of a file that would go unread without a word."""
+    return Diagnostic("files that end in .yml are not read", "let the name end in .yaml", Place(name))

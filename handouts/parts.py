@@ -17,7 +17,7 @@ from handouts.document import (
     Part,
     Table,
 )
-from handouts.inline import Text, fill, joined
+from handouts.inline import Text, fill
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -35,7 +35,11 @@ _GROUPS: tuple[tuple[str, tuple[Level, ...]], ...] = (
     ("postpone", ("postpone",)),
     ("on_area", ("never_on_area",)),
 )
-_TIERS: tuple[tuple[Urgency, written.CalloutKind], ...] = (("emergency", "emergency"), ("same_day", "care"), ("soon", "info"))
+_TIERS: tuple[tuple[Urgency, written.CalloutKind], ...] = (
+    ("emergency", "emergency"),
+    ("same_day", "care"),
+    ("soon", "info"),
+)
 
 
 def section_part(
@@ -62,18 +66,18 @@ def for_this_patient(verdict: Verdict, pack: Pack, request: Request, numbers: Ma
 
 def cautions(verdict: Verdict, pack: Pack, request: Request, numbers: Mapping[str, str]) -> tuple[Text, ...]:
     """What this patient in particular must mind about a section or an exercise, in sentences."""
-    text = pack.safety_text
+    text, words = pack.safety_text, pack.words.safety
     sentences = []
     if verdict.cleared:
-        names = joined((Text.plain(text.conditions[rule.condition or ""]) for rule in verdict.cleared), ", ").string
-        words = {"clinician": request.clinician, "conditions": names}
-        sentences.append(Text.plain(fill(pack.words.safety.cleared, words)))
-    sentences += [text.contraindications[rule.id].filled(numbers) for rule in verdict.printed]
+        conditions = words.all_of.join(text.conditions[rule.condition] for rule in verdict.cleared if rule.condition)
+        sentences.append(Text.plain(fill(words.cleared, {"clinician": request.clinician, "conditions": conditions})))
+    places = [text.contraindications[rule.id].filled(numbers) for rule in verdict.printed]
+    sentences += [Text.plain(fill(words.never_on, {"place": place.string})) for place in places]
     sentences += [text.precautions[rule.id].filled(numbers) for rule in verdict.precautions]
     return tuple(sentences)
 
 
-def _blocks(
+def _blocks(  # noqa: C901, PLR0912 - one case for each form
     block: written.Block, selection: Selection, pack: Pack, request: Request, numbers: Mapping[str, str]
 ) -> Iterator[Block]:
     def fill_all(items: tuple[Text, ...]) -> tuple[Text, ...]:

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
+from difflib import get_close_matches
 from itertools import chain
 from typing import TYPE_CHECKING
 
 from handouts.blocks import Contraindications
 from handouts.diagnostics import Diagnostic, shown
-from handouts.model import Contraindication
 from handouts.pack_files import EXERCISES, RED_FLAGS, SAFETY, SECTIONS
 from handouts.reference_ids import unknown_at
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
 
-    from handouts.model import Precaution, SafetyFile
+    from handouts.model import Contraindication, Precaution, SafetyFile
     from handouts.pack_draft import Draft
 
 
@@ -41,11 +41,9 @@ def _rules(safety: SafetyFile) -> Iterator[tuple[str, Contraindication | Precaut
 def _targets(draft: Draft) -> Iterator[Diagnostic]:
     sections, exercises = draft.stems(draft.text_path(SECTIONS)), draft.stems(EXERCISES)
     for key, rule in _rules(draft.safety) if draft.safety else ():
-        if bool(rule.section) == bool(rule.exercises):
-            found = "both" if rule.section else "neither"
-            message = f"{shown(rule.id)} must name a section or exercises, and names {found}"
-            yield Diagnostic(message, "make two rules of it" if rule.section else "add one of them",
-                             draft.entry_place(SAFETY, key, rule.id))
+        if not rule.section and not rule.exercises:
+            message = f"{shown(rule.id)} names neither a section nor exercises"
+            yield Diagnostic(message, "add `section: …` or `exercises: […]`", draft.entry_place(SAFETY, key, rule.id))
         if rule.section:
             place = draft.entry_place(SAFETY, key, rule.id, "section")
             yield from unknown_at(place, "section", rule.section, sections)
@@ -63,7 +61,7 @@ def _conditions(draft: Draft) -> Iterator[Diagnostic]:
             place = draft.entry_place(SAFETY, key, rule.id, "condition")
             yield from unknown_at(place, "condition", rule.condition, known)
     if draft.safety_text:
-        yield from _unpaired(draft, "conditions", "condition", known, draft.safety_text.conditions)
+        yield from _unpaired(draft, draft.text_path(SAFETY), "conditions", known, draft.safety_text.conditions)
 
 
 def _whole_areas(draft: Draft) -> Iterator[Diagnostic]:
@@ -115,19 +113,19 @@ def _words_of_rules(draft: Draft) -> Iterator[Diagnostic]:
     contraindications = [rule.id for rule in draft.safety.contraindications]
     precautions = [rule.id for rule in draft.safety.precautions]
     words = draft.safety_text
-    yield from _unpaired(draft, "contraindications", "contraindication", contraindications, words.contraindications)
-    yield from _unpaired(draft, "precautions", "precaution", precautions, words.precautions)
+    path = draft.text_path(SAFETY)
+    yield from _unpaired(draft, path, "contraindications", contraindications, words.contraindications)
+    yield from _unpaired(draft, path, "precautions", precautions, words.precautions)
 
 
-def _unpaired(
-    draft: Draft, key: str, kind: str, ids: Collection[str], words: Collection[str], file: str = SAFETY
-) -> Iterator[Diagnostic]:
+def _unpaired(draft: Draft, path: str, key: str, ids: Collection[str], words: Collection[str]) -> Iterator[Diagnostic]:
     """Ids of a file without words in the file of the language, and words without an id."""
-    path = draft.text_path(file)
+    kind = key.removesuffix("s").replace("_", " ")
+    strays = [word for word in words if word not in ids]
     for name in ids:
-        if name not in words:
+        if name not in words and not get_close_matches(name, strays):  # a misspelt word is told below
             yield Diagnostic(f"the {kind} {shown(name)} has no words", f"add it under `{key}`", draft.place(path, key))
-    for word in words:
+    for word in strays:
         yield from unknown_at(draft.key_place(path, key, word), kind, word, ids)
 
 
@@ -149,9 +147,10 @@ def _words_of_red_flags(draft: Draft) -> Iterator[Diagnostic]:
     if not (draft.red_flags and draft.red_flags_text):
         return
     flags, words = draft.red_flags.red_flags, draft.red_flags_text.red_flags
-    yield from _unpaired(draft, "red_flags", "red flag", [flag.id for flag in flags], words, RED_FLAGS)
+    path = draft.text_path(RED_FLAGS)
+    yield from _unpaired(draft, path, "red_flags", [flag.id for flag in flags], words)
     for flag in flags:
         if flag.in_box and flag.id in words and words[flag.id].short is None:
-            place = draft.place(draft.text_path(RED_FLAGS), "red_flags", flag.id)
+            place = draft.place(path, "red_flags", flag.id)
             message = f"missing key 'short': {shown(flag.id)} is printed in the box"
             yield Diagnostic(message, "say it in a few words, or take it out of the box", place)

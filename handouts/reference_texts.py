@@ -38,6 +38,7 @@ _TEMPLATES: dict[Trail, Names] = {
     ("about", "qr"): frozenset({"url"}),
     ("about", "feedback_text"): frozenset({"clinic_phone"}),
     ("safety", "cleared"): frozenset({"clinician", "conditions"}),
+    ("safety", "never_on"): frozenset({"place"}),
     ("dates", "format"): frozenset({"day", "month", "year"}),
 }
 
@@ -104,7 +105,7 @@ def _texts(value: object, trail: Trail = ()) -> Iterator[tuple[Trail, Text | str
 
 
 def _unfillable(text: Text | str, allowed: Names) -> Iterator[tuple[str, str]]:
-    """Braces that would be printed as they are. Style must not change within a placeholder, so runs count one by one."""
+    """Braces that would be printed as they are; runs count one by one, for a placeholder must be all in one style."""
     for run in [span.text for span in text.spans] if isinstance(text, Text) else [text]:
         for found in _BRACES.finditer(run):
             if found.group(1) is None:

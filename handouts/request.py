@@ -63,12 +63,16 @@ class ExerciseRequest(Dosage):
 
 @dataclass(frozen=True)
 class PatientRequest(Strict):
+    """Whom the handout is for."""
+
     name: str = ""
     id: str = ""
 
 
 @dataclass(frozen=True)
 class DiaryRequest(Strict):
+    """The diary that is wanted."""
+
     weeks: Annotated[int, Ge(0), Le(8)]
     """Weeks of the diary; 0 for none."""
 
@@ -86,6 +90,7 @@ class Request(Strict):
     stage: Stage | None = None
     side: Side | None = None
     conditions: tuple[str, ...] = ()
+    """What the patient has, by the ids of the pack: `make-pdf list conditions`."""
     cleared: tuple[str, ...] = ()
     """Conditions that the named clinician has agreed to."""
     sections: tuple[str, ...] = ()
@@ -152,7 +157,9 @@ def _number(identity: str, key: str, value: str, problems: list[Diagnostic]) -> 
     low, high = dose_limits()[key]
     if not re.fullmatch(r"[0-9]{1,9}", value):
         problems.append(
-            Diagnostic(f"{shown(identity)}: {key} is not a whole number: {shown(value)}", f"write {key}={low} to {high}")
+            Diagnostic(
+                f"{shown(identity)}: {key} is not a whole number: {shown(value)}", f"write {key}={low} to {high}"
+            )
         )
         return None
     if not low <= int(value) <= high:
@@ -175,6 +182,7 @@ def tidied(request: Request, places: Places = NOWHERE) -> Request:
 
     def text(name: str, value: str, limit: int, *path: str | int, lines: bool = False) -> str:
         value = unicodedata.normalize("NFC", value.replace("\r\n", "\n").replace("\t", " ")).strip()
+        value = "".join(c for c in value if unicodedata.category(c) != "Cf")  # unseen marks that pasting leaves behind
         bad = next((c for c in value if unicodedata.category(c) in ("Cc", "Cs") and not (lines and c == "\n")), None)
         if len(value) > limit:
             hint = f"shorten it to at most {limit} characters"

@@ -55,6 +55,7 @@ class Verdict:
 
     @property
     def allowed(self) -> bool:
+        """True when no rule refuses."""
         return not self.refused
 
 

@@ -39,12 +39,16 @@ _LEVEL_WORDS = {
 
 @dataclass(frozen=True)
 class ChosenSection:
+    """A section that will be printed."""
+
     section: Section
     verdict: Verdict
 
 
 @dataclass(frozen=True)
 class ChosenExercise:
+    """An exercise that will be printed, as it was prescribed."""
+
     exercise: Exercise
     dosage: Dosage
     side: Side | None
@@ -73,6 +77,8 @@ def select(pack: Pack, request: Request, places: Places = NOWHERE) -> Selection:
 
 @dataclass
 class _Selector:
+    """The state of one selection."""
+
     pack: Pack
     request: Request
     places: Places
@@ -221,11 +227,15 @@ class _Selector:
     def tell_what_came_along(self, sections: list[ChosenSection], exercises: list[ChosenExercise]) -> None:
         names = [chosen.section.id for chosen in sections]
         if RED_FLAGS not in names:
-            self.notices.append(Diagnostic("the warning signs are printed on page 1: they always come along", severity="note"))
+            self.notices.append(
+                Diagnostic("the warning signs are printed on page 1: they always come along", severity="note")
+            )
         for name in self.request.sections:
             for companion in self.pack.facts.companions.get(name, ()):
                 if companion not in self.request.sections:
-                    self.notices.append(Diagnostic(f"{companion} was added: it always comes with {name}", severity="note"))
+                    self.notices.append(
+                        Diagnostic(f"{companion} was added: it always comes with {name}", severity="note")
+                    )
         if len(exercises) > MANY_EXERCISES:
             self.notices.append(
                 Diagnostic(
@@ -237,7 +247,7 @@ class _Selector:
 
     def reason(self, kind: str, name: str, rule: Contraindication) -> str:
         condition = self.pack.safety_text.conditions[rule.condition] if rule.condition else ""
-        return f"the {kind} {name} is not safe with {condition}: {_LEVEL_WORDS[rule.level]} ({rule.fact})"
+        return f"the {kind} {name} is not safe for someone who {condition}: {_LEVEL_WORDS[rule.level]} ({rule.fact})"
 
     def way_out(self, rule: Contraindication, exercise: str | None = None) -> str:
         ways = []
@@ -257,7 +267,9 @@ class _Selector:
         return f"the exercise {name} is not for the stage {self.stage}"
 
     def other_stage(self, exercise: Exercise) -> str:
-        return "choose another exercise, or the stage that fits the patient: --stage " + " or ".join(exercise.facts.stages)
+        return "choose another exercise, or the stage that fits the patient: --stage " + " or ".join(
+            exercise.facts.stages
+        )
 
     def refuse(self, message: str, hint: str, path: tuple[str | int, ...]) -> None:
         self.problems.append(Diagnostic(message, hint, self.place(path)))

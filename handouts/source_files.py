@@ -26,6 +26,5 @@ def read_source(path: Path, name: str) -> bytes:
     except (OSError, ValueError) as error:
         raise HandoutError(replace(path_problem(error, path, "read"), place=Place(name)), ExitStatus.PATH) from error
     if len(data) > MAX_BYTES:
-        problem = Diagnostic("the file is larger than 2 MB", "split it, or check that it is the right file", Place(name))
-        raise HandoutError(problem)
+        raise HandoutError(Diagnostic("the file is larger than 2 MB", "split it: no text is that long", Place(name)))
     return data

@@ -23,13 +23,13 @@ T = TypeVar("T")
 
 def validate(source: YamlSource, kind: type[T]) -> tuple[T | None, list[Diagnostic]]:
     """The data of ``source`` as a ``kind``; or None, and all that is wrong with it in the order of the file."""
-    schema, validator = _validator(kind)
+    schema, validator = _validator(kind)  # type: ignore[arg-type]  # mypy doubts that every class is hashable
     try:
         return validator.validate_python(source.data), []
     except ValidationError as error:
         details = error.errors(include_url=False)
     faults = [
-        Fault(detail["type"], detail["input"], detail.get("ctx", {}), follow(schema, detail["loc"], source.data))
+        Fault(detail["type"], detail["input"], detail.get("ctx", {}), follow(schema, detail["loc"], source.marks))
         for detail in details
     ]
     problems = {Diagnostic(*words_for(fault), _place(fault, source)) for fault in _without_echoes(faults)}

@@ -84,7 +84,10 @@ def _no_form(fault: Fault) -> Words:
 
 def _text(fault: Fault) -> Words:
     if isinstance(fault.value, dict):
-        return "expected text, found a mapping", 'put the text in quotes, "…": its colon makes a key of the words before it'
+        return (
+            "expected text, found a mapping",
+            'put the text in quotes, "…": its colon makes a key of the words before it',
+        )
     return f"expected text, found {_found(fault.value)}", "write some words"
 
 
@@ -101,12 +104,12 @@ def _mapping(fault: Fault) -> Words:
 
 
 def _length(fault: Fault) -> Words:
-    fixed = isinstance(fault.spot.schema.get("items_schema"), list) and "variadic_item_index" not in fault.spot.schema
-    if fixed:
+    if isinstance(fault.spot.schema.get("items_schema"), list) and "variadic_item_index" not in fault.spot.schema:
         return _count(fault.value, fault.spot.schema), "give each its place"
-    least, most = fault.context.get("min_length"), fault.context.get("max_length")
-    bound = f"at least {least}" if most is None else f"at most {most}"
-    return f"expected {bound} in the list, found {len(fault.value)}", "add what is missing" if most is None else "cut it"
+    found = f"in the list, found {len(fault.value)}"
+    if fault.kind == "too_short":
+        return f"expected at least {fault.context['min_length']} {found}", "add what is missing"
+    return f"expected at most {fault.context['max_length']} {found}", "delete what is too much"
 
 
 def _count(value: Any, schema: Schema) -> str:

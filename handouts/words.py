@@ -28,12 +28,16 @@ class Plural(Strict):
 
 @dataclass(frozen=True)
 class SideWords(Strict):
+    """The two sides of the body."""
+
     left: str
     right: str
 
 
 @dataclass(frozen=True)
 class PageWords(Strict):
+    """Furniture of every page."""
+
     page: str
     """`{page}` and `{pages}`."""
     version: str
@@ -44,6 +48,8 @@ class PageWords(Strict):
 
 @dataclass(frozen=True)
 class PatientWords(Strict):
+    """The patient block of page 1."""
+
     name: str
     id: str
     date: str
@@ -55,6 +61,8 @@ class PatientWords(Strict):
 
 @dataclass(frozen=True)
 class ClinicWords(Strict):
+    """The letterhead, and what stands for numbers that a clinic did not give."""
+
     phone: str
     """`{phone}`."""
     call: str
@@ -71,6 +79,8 @@ class ClinicWords(Strict):
 
 @dataclass(frozen=True)
 class DoseWords(Strict):
+    """Units of the dosage strip."""
+
     sets: Plural
     reps: Plural
     reps_each_side: Plural
@@ -83,6 +93,8 @@ class DoseWords(Strict):
 
 @dataclass(frozen=True)
 class ExerciseWords(Strict):
+    """The exercise card."""
+
     start: str
     easier: str
     harder: str
@@ -99,6 +111,8 @@ class ExerciseWords(Strict):
 
 @dataclass(frozen=True)
 class DiaryWords(Strict):
+    """The diary."""
+
     title: Plural
     intro: Text
     bring: Text
@@ -120,6 +134,8 @@ class DiaryWords(Strict):
 
 @dataclass(frozen=True)
 class AboutWords(Strict):
+    """The last page."""
+
     title: str
     unreviewed_title: str
     unreviewed_text: str
@@ -146,14 +162,22 @@ class AboutWords(Strict):
 
 @dataclass(frozen=True)
 class SafetyWords(Strict):
+    """What concerns one patient in particular."""
+
     for_you: str
     """Heading over precautions that concern this patient."""
     cleared: str
     """`{clinician}` and `{conditions}`."""
+    all_of: str
+    """Between the conditions in that sentence."""
+    never_on: str
+    """`{place}`: a part of the body that a treatment must leave out."""
 
 
 @dataclass(frozen=True)
 class DateWords(Strict):
+    """How a date is written."""
+
     format: str
     """`{day}`, `{month}` and `{year}`."""
     months: Annotated[tuple[str, ...], MinLen(12), MaxLen(12)]

@@ -6,7 +6,7 @@ Nothing is recursive, so that no file can exhaust the stack, and aliases are ref
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, TypeAlias, Union
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 import yaml
 
@@ -16,7 +16,7 @@ from handouts.yaml_text import control_character, first_control_character
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-Data: TypeAlias = Union[dict[str, "Data"], list["Data"], str, None]
+Data: TypeAlias = dict[str, "Data"] | list["Data"] | str | None
 """What a file says: nothing else comes out of YAML here."""
 Trail: TypeAlias = tuple[str | int, ...]
 """The way to a value: keys of mappings and indexes of lists, from the root."""
@@ -25,7 +25,6 @@ Mark: TypeAlias = tuple[int, int]
 
 MAX_DEPTH = 40
 _EMPTY = {"", "~", "null"}
-
 
 
 @dataclass

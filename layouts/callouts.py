@@ -32,7 +32,15 @@ class IconHeading(Flowable):
     """A sign and words beside it, centred on the height of the capitals."""
 
     def __init__(
-        self, theme: Theme, icon: Icon, text: Text, style: Style, icon_colour: str, *, role: str = "P", scale: float = 1.25
+        self,
+        theme: Theme,
+        icon: Icon,
+        text: Text,
+        style: Style,
+        icon_colour: str,
+        *,
+        role: str = "P",
+        scale: float = 1.25,
     ) -> None:
         self.theme = theme
         self.icon: Icon = icon

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from handouts.inline import Text
 from layouts import fonts
 from layouts.callouts import IconHeading
 from layouts.flowables import Box, Flowable, Row, Stack
 from layouts.lists import item_list
 from layouts.structure import Tag
 from layouts.text import Paragraph, first_baseline
-from handouts.inline import Text
 
 if TYPE_CHECKING:
     from handouts.document import EmergencyBox, Tier

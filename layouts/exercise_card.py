@@ -16,6 +16,7 @@ from layouts.write_line import WriteLine
 
 if TYPE_CHECKING:
     from handouts import document
+    from layouts.icons import Icon
     from layouts.tagging import TaggedCanvas
     from layouts.theme import Theme
 
@@ -105,9 +106,8 @@ def _start(theme: Theme, card: document.ExerciseCard) -> Flowable:
     return Stack(items, 4)
 
 
-def _way(theme: Theme, direction: str, way: document.Labelled) -> Flowable:
+def _way(theme: Theme, icon: Icon, way: document.Labelled) -> Flowable:
     text = Text.plain(f"{way.label}: ", bold=True) + way.text
-    icon = "down" if direction == "down" else "up"
     return IconHeading(theme, icon, text, theme.type.body, "main", scale=1)
 
 

@@ -9,11 +9,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal
 
-from layouts.structure import Tag
-
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from layouts.structure import Tag
     from layouts.tagging import TaggedCanvas
     from layouts.theme import Theme
 
@@ -197,7 +196,13 @@ class Box(Flowable):
     def part(self, inside: Flowable) -> Box:
         """A fragment with a frame of its own."""
         fragment = Box(
-            self.theme, inside, padding=self.padding, fill=self.fill, stroke=self.stroke, line=self.line, whole=self.whole
+            self.theme,
+            inside,
+            padding=self.padding,
+            fill=self.fill,
+            stroke=self.stroke,
+            line=self.line,
+            whole=self.whole,
         )
         fragment.wrap(self.width, self.air)
         return fragment
@@ -226,7 +231,13 @@ def frame(
             canvas.setStrokeColor(outer)
             canvas.setLineWidth(line)
         canvas.roundRect(
-            x + inset, y + inset, width - 2 * inset, height - 2 * inset, theme.radius, fill=bool(inner), stroke=bool(outer)
+            x + inset,
+            y + inset,
+            width - 2 * inset,
+            height - 2 * inset,
+            theme.radius,
+            fill=bool(inner),
+            stroke=bool(outer),
         )
 
 

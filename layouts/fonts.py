@@ -5,13 +5,12 @@ Widths are points, metrics are ems. A character that the fonts lack is an error,
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import lru_cache
 from importlib.util import find_spec
 from pathlib import Path
 from struct import unpack_from
 from threading import Lock
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from reportlab.pdfbase import pdfmetrics, ttfonts
 
@@ -32,15 +31,14 @@ LOOKALIKES = {
 # ISO 19005-2, 6.2.11.7.2 forbids the last two in extracted text; a soft hyphen must be decided on before painting.
 NEVER_PAINTED = frozenset({0x00AD, 0x200B, 0xFEFF, 0xFFFE, 0xFFFF})
 
-_making_subsets = Lock()
+_registering, _making_subsets = Lock(), Lock()
 
 
 class MissingGlyph(ValueError):
     """Text to be painted holds a character that the font has no glyph for."""
 
 
-@dataclass(frozen=True, slots=True)
-class Metrics:
+class Metrics(NamedTuple):
     """Heights above the baseline in ems, from the font's own tables; the descent is below it, so negative."""
 
     ascent: float
@@ -61,9 +59,10 @@ class EmbeddedFont(ttfonts.TTFont):
                 glyphs[code], widths[code] = glyphs[model], widths[model]
         for code in [code for code, glyph in glyphs.items() if glyph == 0 or code in NEVER_PAINTED]:
             del glyphs[code], widths[code]
+        self._mend_widths()
         self.metrics = self._read_metrics()
 
-    def splitString(self, text: str, doc: Any, encoding: str = "utf-8") -> list[tuple[int, bytes]]:  # noqa: N802, ANN401
+    def splitString(self, text: str, doc: Any, encoding: str = "utf-8") -> list[tuple[int, bytes]]:  # noqa: N802
         """The text as codes of the subsets of this font in a document. Raises `MissingGlyph`."""
         glyphs = self.face.charToGlyph
         if lacking := [character for character in text if ord(character) not in glyphs]:
@@ -71,7 +70,7 @@ class EmbeddedFont(ttfonts.TTFont):
         parts: list[tuple[int, bytes]] = super().splitString(text, doc, encoding)
         return parts
 
-    def addObjects(self, doc: Any) -> None:  # noqa: N802, ANN401
+    def addObjects(self, doc: Any) -> None:  # noqa: N802
         """Embed the subsets that `doc` uses."""
         subsets: list[Sequence[int]] = self.state[doc].subsets
         with _making_subsets:  # ReportLab moves a read position in the face, which all documents share.
@@ -80,6 +79,16 @@ class EmbeddedFont(ttfonts.TTFont):
             name = f"{ttfonts.SUBSETN(number).decode()}+{self.face.name.decode()}"
             doc.idToObject[f"toUnicodeCMap:{name}"].content = to_unicode(name, subset)
 
+    def _mend_widths(self) -> None:
+        """Give the last glyphs, which share one width, that width in font units: ReportLab embeds thousandths there.
+
+        ISO 19005-2, 6.2.11.5 wants the widths in the font to agree with those in the PDF.
+        """
+        [full] = unpack_from(">H", self.face.get_table("hhea"), 34)
+        glyphs = self.face.hmetrics
+        width, _ = glyphs[full - 1]
+        glyphs[full:] = [(width, bearing) for _, bearing in glyphs[full:]]
+
     def _read_metrics(self) -> Metrics:
         face = self.face
         ascent, descent = unpack_from(">hh", face.get_table("hhea"), 4)
@@ -87,9 +96,14 @@ class EmbeddedFont(ttfonts.TTFont):
         return Metrics(*(units / face.unitsPerEm for units in (ascent, descent, cap_height, x_height)))
 
 
-@lru_cache(maxsize=1)
 def register() -> dict[str, EmbeddedFont]:
     """The three fonts by name, known to ReportLab. Reads the files on the first call only."""
+    with _registering:  # ReportLab finds a font by its name, so threads must not register two.
+        return _registered()
+
+
+@lru_cache(maxsize=1)
+def _registered() -> dict[str, EmbeddedFont]:
     spec = find_spec("ttf_opensans")  # importing it would import Pillow
     if spec is None or spec.origin is None:
         raise ModuleNotFoundError("the package ttf-opensans, which holds the fonts, is not installed")

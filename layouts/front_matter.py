@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from handouts.inline import Text
+from layouts import fonts
 from layouts.flowables import Box, Flowable, Row, Rule, Stack
 from layouts.images import Picture
 from layouts.structure import Tag
@@ -18,8 +19,8 @@ if TYPE_CHECKING:
     from layouts.theme import Theme
 
 _LOGO_HEIGHT = 34
-_OTHER_FIELD = 104
-"""Width of every field but the name: room for "24 November 2026"."""
+_FIELD_WIDTHS = 72, 116
+"""Least and most that every field but the name takes; the name has what is left."""
 
 
 def letterhead(theme: Theme, head: Letterhead, logo: Image | None) -> Flowable | None:
@@ -41,9 +42,18 @@ def letterhead(theme: Theme, head: Letterhead, logo: Image | None) -> Flowable |
 
 def patient_block(theme: Theme, fields: tuple[PatientField, ...]) -> Flowable:
     """Who the sheet is for: filled in, or with lines to write on. The first field takes what is left."""
-    columns = [(None if index == 0 else _OTHER_FIELD, PatientCell(theme, entry)) for index, entry in enumerate(fields)]
+    name, *others = fields
+    columns: list[tuple[float | None, Flowable]] = [(None, PatientCell(theme, name))]
+    columns += [(_field_width(theme, entry), PatientCell(theme, entry)) for entry in others]
     stroke = "rule" if theme.mono else None
     return Box(theme, Row(columns, gap=8, tag=Tag("Div")), padding=(8, 12), fill="main_tint", stroke=stroke)
+
+
+def _field_width(theme: Theme, entry: PatientField) -> float:
+    least, most = _FIELD_WIDTHS
+    style = theme.type.strong
+    needed = fonts.width(entry.value, style.font, style.size) + 1 if entry.value else most
+    return min(most, max(least, needed))
 
 
 class PatientCell(Flowable):

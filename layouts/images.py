@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from handouts.diagnostics import Diagnostic, ExitStatus, HandoutError, Place
@@ -12,6 +11,8 @@ from layouts.flowables import Flowable
 from layouts.structure import Tag
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from layouts.tagging import TaggedCanvas
 
 MOST_BYTES = 5_000_000

@@ -37,5 +37,5 @@ def annotation(target: Mapping[str, object], rect: Rect, contents: str, struct_p
             "Contents": pdfdoc.PDFString(contents),
             "StructParent": struct_parent,
             **target,
-        }
+        },
     )

@@ -6,12 +6,11 @@ from one `Metadata`.
 
 from __future__ import annotations
 
-import unicodedata
-from dataclasses import dataclass, fields
+import re
+from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
-from xml.sax.saxutils import escape
 
 import reportlab
 from reportlab.pdfbase import pdfdoc
@@ -22,8 +21,11 @@ if TYPE_CHECKING:
 PRODUCER = f"ReportLab {reportlab.__version__}"
 COLOUR_SPACE = "sRGB IEC61966-2.1"
 
-# Categories that XML cannot hold or that no one can read: control, surrogate, unassigned (with U+FFFE and U+FFFF).
-UNPRINTABLE = frozenset({"Cc", "Cs", "Cn"})
+# What XML 1.0 cannot hold, and the control characters that it can.
+CONTROL = re.compile("[\x00-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
+
+XML_ESCAPES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;"})
+"""As `xml.sax.saxutils.escape`, whose import takes longer than all else here."""
 
 PDFObject: TypeAlias = pdfdoc.PDFObject
 
@@ -48,35 +50,36 @@ class Metadata:
     date: datetime
 
     def __post_init__(self) -> None:
-        for name in ("title", "language"):
-            if not getattr(self, name).strip():
-                raise ValueError(f"a document needs a {name}")
         if self.date.utcoffset() is None:
             raise ValueError("the date of a document needs a time zone")
-        for field in fields(self):
-            if any(unicodedata.category(character) in UNPRINTABLE for character in str(getattr(self, field.name))):
-                raise ValueError(f"the {field.name} of a document holds a control character")
+        texts = self.texts
+        for name in ("title", "language"):
+            if not texts[name].strip():
+                raise ValueError(f"a document needs a {name}")
+        for name, text in texts.items():
+            if CONTROL.search(text):
+                raise ValueError(f"the {name} of a document holds a control character")
 
     @property
-    def keyword_list(self) -> str:
-        """The keywords as one text, as both places hold them."""
-        return ", ".join(self.keywords)
+    def texts(self) -> dict[str, str]:
+        """Everything but the date, as both places hold it; keywords are one text there."""
+        return {
+            "title": self.title,
+            "author": self.author,
+            "subject": self.subject,
+            "language": self.language,
+            "keywords": ", ".join(self.keywords),
+            "creator": self.creator,
+            "producer": PRODUCER,
+        }
 
 
 def information(metadata: Metadata) -> PDFObject:
     """The information dictionary (ISO 32000-1, 14.3.3)."""
     offset = metadata.date.strftime("%z")
     date = f"D:{metadata.date:%Y%m%d%H%M%S}{offset[:3]}'{offset[3:5]}'"
-    texts = {
-        "Title": metadata.title,
-        "Author": metadata.author,
-        "Subject": metadata.subject,
-        "Keywords": metadata.keyword_list,
-        "Creator": metadata.creator,
-        "Producer": PRODUCER,
-        "CreationDate": date,
-        "ModDate": date,
-    }
+    texts = {name.title(): text for name, text in metadata.texts.items() if name != "language"}
+    texts |= {"CreationDate": date, "ModDate": date}
     return pdfdoc.PDFDictionary({key: pdfdoc.PDFString(text) for key, text in texts.items()})
 
 
@@ -88,18 +91,8 @@ def xmp(metadata: Metadata) -> PDFObject:
 
 def packet(metadata: Metadata) -> str:
     """The XMP packet (ISO 16684-1), which also claims PDF/A-2a and PDF/UA-1."""
-    date = metadata.date.isoformat(timespec="seconds")
-    texts = {
-        "title": metadata.title,
-        "author": metadata.author,
-        "subject": metadata.subject,
-        "language": metadata.language,
-        "keywords": metadata.keyword_list,
-        "creator": metadata.creator,
-        "producer": PRODUCER,
-        "date": date,
-    }
-    return PACKET.format_map({name: escape(text) for name, text in texts.items()})
+    texts = {name: text.translate(XML_ESCAPES) for name, text in metadata.texts.items()}
+    return PACKET.format_map({**texts, "date": metadata.date.isoformat(timespec="seconds")})
 
 
 def output_intents() -> PDFObject:

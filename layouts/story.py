@@ -14,7 +14,6 @@ from layouts.front_matter import letterhead, patient_block
 from layouts.last_page import imprint, qr_code, signature
 from layouts.lists import TwoColumnList, item_list
 from layouts.pages import PageStart
-from layouts.structure import Tag
 from layouts.tables import Table
 from layouts.text import Paragraph
 from layouts.write_line import WriteLine
@@ -68,14 +67,16 @@ def _part(theme: Theme, part: Part) -> list[Flowable]:
     result: list[Flowable] = [PageStart()] if part.id in _PARTS_ON_A_NEW_PAGE else []
     blocks = list(part.blocks)
     while blocks:
-        block = blocks.pop(0)
-        if isinstance(block, document.Heading) and blocks and isinstance(blocks[0], document.PainGuide):
-            # The guide stands at the top of the page of cards, its heading beside it.
-            row = Row([(None, _heading(theme, block)), (_PAIN_GUIDE_WIDTH, pain_guide(theme, blocks.pop(0)))], 8, "middle")
-            row.keep_with_next = True
-            result += [PageStart(), _spaced(row, theme.gap_section)]
-        else:
-            result.append(_flowable(theme, block))
+        match blocks:
+            case [document.Heading() as heading, document.PainGuide() as guide, *blocks]:
+                # The guide stands at the top of the page of cards, its heading beside it.
+                row = Row(
+                    [(None, _heading(theme, heading)), (_PAIN_GUIDE_WIDTH, pain_guide(theme, guide))], 8, "middle"
+                )
+                row.keep_with_next = True
+                result += [PageStart(), _spaced(row, theme.gap_section)]
+            case [block, *blocks]:
+                result.append(_flowable(theme, block))
     return result
 
 
@@ -85,7 +86,7 @@ def _heading(theme: Theme, heading: document.Heading) -> Flowable:
     return _spaced(Paragraph(theme, heading.text, theme.type.subhead, "H3"), 14)
 
 
-def _flowable(theme: Theme, block: Block) -> Flowable:
+def _flowable(theme: Theme, block: Block) -> Flowable:  # noqa: C901, PLR0911, PLR0912 - one case for each form
     type_ = theme.type
     match block:
         case document.Heading():

@@ -44,6 +44,8 @@ class Run(NamedTuple):
 
 @dataclass(frozen=True)
 class Line:
+    """Runs side by side."""
+
     runs: tuple[Run, ...]
     ends_paragraph: bool = False
     """True when no space follows: a line break or the end."""
@@ -103,7 +105,7 @@ class Paragraph(Flowable):
             return
         with canvas.content(self.tag):
             for line in self.lines:
-                for index, run in enumerate(line.runs):
+                for index in range(len(line.runs)):
                     self.show(canvas, line, index, x + self.shift(line), baseline)
                 baseline -= self.style.leading
 
@@ -168,15 +170,15 @@ def _words(spans: Sequence[Span], style: Style) -> Iterator[Word]:
     word: Word = []
     for span in spans:
         font = style.bold if span.bold else style.font
-        for token in _TOKENS.findall(span.text):
-            if token == "\n" or token[0] == " ":
+        for found in _TOKENS.findall(span.text):
+            if found[0] in " \n":
                 if word:
                     yield word
                     word = []
-                if token == "\n":
+                if found == "\n":
                     yield []
             else:
-                word.append(Piece(token, font, span.href, fonts.width(token, font, style.size)))
+                word.append(Piece(found, font, span.href, fonts.width(found, font, style.size)))
     if word:
         yield word
 

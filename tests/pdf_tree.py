@@ -4,22 +4,18 @@
 errors: marks that the tree lacks or has twice, ways back from content that lead astray, painting outside of marks.
 """
 
-# ruff: noqa: ANN401 - objects of a PDF have no static type
 from __future__ import annotations
 
 import io
-import re
 from collections import Counter
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 import pikepdf
+from pdf_content import PageContent, array
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-
-PAINTING = {"S", "s", "f", "F", "f*", "B", "B*", "b", "b*", "sh", "Do", "INLINE IMAGE", "Tj", "TJ", "'", '"'}
-UNKNOWN = "\N{REPLACEMENT CHARACTER}"
 
 
 @dataclass
@@ -76,61 +72,10 @@ def read(pdf: bytes) -> Tree:
         return _Reader(file).tree()
 
 
-@dataclass
-class _Page:
-    """The marked content of one page."""
-
-    number: int
-    dictionary: pikepdf.Object
-    texts: dict[int, str] = field(default_factory=dict)
-    artifacts: list[str] = field(default_factory=list)
-    errors: list[str] = field(default_factory=list)
-
-    def __post_init__(self) -> None:
-        fonts = dict(self.dictionary.Resources.get("/Font", {}).items())
-        maps = {name: _to_unicode(font) for name, font in fonts.items()}
-        self.errors += [f"{name} is not embedded" for name, font in fonts.items() if not _is_embedded(font)]
-        marks: list[int | None] = []
-        codes: dict[int, str] = {}
-        for step in pikepdf.parse_content_stream(self.dictionary):
-            match str(step.operator):
-                case "BDC" | "BMC":
-                    marks.append(self._open(step.operands, nested=bool(marks)))
-                case "EMC":
-                    marks.pop()
-                case "Tf":
-                    codes = maps[str(step.operands[0])]
-                case name if name in PAINTING:
-                    self._paint(name, _decode(step.operands, codes), marks)
-        if marks:
-            self.errors.append("marked content is not closed")
-
-    def _open(self, operands: Any, *, nested: bool) -> int | None:
-        if nested:
-            self.errors.append("nested marked content")
-        mcid = operands[1].get("/MCID") if len(operands) > 1 else None
-        if mcid is None:
-            return None
-        if mcid in self.texts:
-            self.errors.append(f"mark {mcid} is used twice")
-        self.texts.setdefault(int(mcid), "")
-        return int(mcid)
-
-    def _paint(self, operator: str, text: str, marks: list[int | None]) -> None:
-        if UNKNOWN in text:
-            self.errors.append("a code has no text")
-        if not marks:
-            self.errors.append(f"{operator} outside of marked content")
-        elif marks[-1] is not None:
-            self.texts[marks[-1]] += text
-        elif text:
-            self.artifacts.append(text)
-
-
 class _Reader:
     def __init__(self, file: pikepdf.Pdf) -> None:
         self.root = file.Root.StructTreeRoot
-        self.pages = {page.obj.objgen: _Page(page.index + 1, page.obj) for page in file.pages}
+        self.pages = {page.obj.objgen: PageContent(page.index + 1, page.obj) for page in file.pages}
         nums = list(self.root.ParentTree.Nums)
         self.parents = {int(key): value for key, value in zip(nums[::2], nums[1::2], strict=True)}
         self.errors = [f"page {page.number}: {error}" for page in self.pages.values() for error in page.errors]
@@ -138,7 +83,7 @@ class _Reader:
         self.annotations: Counter[tuple[int, int]] = Counter()
 
     def tree(self) -> Tree:
-        roots = [self.element(kid, self.root) for kid in _array(self.root.K)]
+        roots = [self.element(kid, self.root) for kid in array(self.root.K)]
         if len(roots) != 1 or roots[0].role != "Document":
             self.errors.append("the root is not one Document")
         if max(self.parents, default=-1) >= self.root.ParentTreeNextKey:
@@ -151,7 +96,7 @@ class _Reader:
         element = Element(str(source.S)[1:], _properties(source))
         if source.P.objgen != parent.objgen:
             self.errors.append(f"{element.role}: /P is not its parent")
-        for kid in _array(source.get("/K")):
+        for kid in array(source.get("/K")):
             found = self.kid(kid, source, element.role)
             if isinstance(found, str) and element.kids and isinstance(element.kids[-1], str):
                 element.kids[-1] += found
@@ -174,7 +119,7 @@ class _Reader:
         page = self.pages[page_object.objgen]
         self.reached[page.number, mcid] += 1
         key = page.dictionary.get("/StructParents")
-        way_back = _array(self.parents.get(int(key))) if key is not None else []
+        way_back = array(self.parents.get(int(key))) if key is not None else []
         if mcid >= len(way_back) or way_back[mcid].objgen != parent.objgen:
             self.errors.append(f"page {page.number}: the parent tree does not lead from mark {mcid} to its {role}")
         if mcid not in page.texts:
@@ -189,7 +134,7 @@ class _Reader:
         target = annotation.A.URI if "/A" in annotation else f"page {self.pages[annotation.Dest[0].objgen].number}"
         return Link(str(target), str(annotation.get("/Contents", "")))
 
-    def check_page(self, page: _Page) -> None:
+    def check_page(self, page: PageContent) -> None:
         if page.texts and "/StructParents" not in page.dictionary:
             self.errors.append(f"page {page.number}: no StructParents")
         if page.dictionary.get("/Tabs") != "/S":
@@ -202,16 +147,10 @@ class _Reader:
                 self.errors.append(f"page {page.number}: an annotation is {times} times in the tree")
 
 
-def _array(value: Any) -> list[Any]:
-    if value is None:
-        return []
-    return list(value) if isinstance(value, pikepdf.Array) else [value]
-
-
 def _properties(source: pikepdf.Object) -> dict[str, str]:
     found = {key.lower(): repr(str(source[f"/{key}"])) for key in ("Alt", "Lang", "ActualText") if f"/{key}" in source}
-    for attributes in _array(source.get("/A")):
-        found |= {key[1:]: _readable(value) for key, value in attributes.items() if key != "/O"}
+    for attributes in array(source.get("/A")):
+        found |= {key[1:]: _readable(value) for key, value in sorted(attributes.items()) if key != "/O"}
     return found
 
 
@@ -219,20 +158,3 @@ def _readable(value: Any) -> str:
     if isinstance(value, pikepdf.Array):
         return f"[{' '.join(f'{float(number):g}' for number in value)}]"
     return str(value).removeprefix("/")
-
-
-def _to_unicode(font: pikepdf.Object) -> dict[int, str]:
-    if "/ToUnicode" not in font:
-        return {}
-    cmap = font.ToUnicode.read_bytes().decode("ascii")
-    pairs = re.findall(r"^<(\w\w)> <(\w{4,})>$", cmap, re.MULTILINE)
-    return {int(code, 16): bytes.fromhex(text).decode("utf-16-be") for code, text in pairs}
-
-
-def _is_embedded(font: pikepdf.Object) -> bool:
-    return "/FontFile2" in font.get("/FontDescriptor", {})
-
-
-def _decode(operands: Any, codes: dict[int, str]) -> str:
-    strings = [part for operand in operands for part in _array(operand) if isinstance(part, pikepdf.String)]
-    return "".join(codes.get(code, UNKNOWN) for string in strings for code in bytes(string))

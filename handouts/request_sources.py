@@ -1,0 +1,106 @@
+"""Where requests come from: the options of the command line, and YAML files."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import partial
+from typing import TYPE_CHECKING, Any
+
+from handouts.diagnostics import Diagnostic, HandoutError, Place, shown, unknown
+from handouts.fields import SIDES, STAGES
+from handouts.request import (
+    EDITIONS,
+    PAPERS,
+    DiaryRequest,
+    PatientRequest,
+    Places,
+    Request,
+    as_plain,
+    parse_exercise,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping, Sequence
+    from pathlib import Path
+
+MOST_WEEKS = 8
+
+_CHOICES: dict[str, Sequence[str]] = {"stage": STAGES, "side": SIDES, "paper": PAPERS, "edition": EDITIONS}
+_TEXTS = ("pack", "clinician", "date", "next_visit", "language")
+
+
+def read_request(path: Path) -> tuple[Request, Places]:
+    """A request file, and where each part of it stands.
+
+    Raises:
+        HandoutError: with every problem of the file.
+    """
+    from handouts.validation import validate
+    from handouts.yaml_source import read_yaml
+
+    source = read_yaml(path, str(path))
+    request, problems = validate(source, Request)
+    if request is None or problems:
+        raise HandoutError(problems)
+    return request, {key: Place(str(path), *mark) for key, mark in source.marks.items()}
+
+
+def with_options(request: Request, places: Places, options: Mapping[str, Any]) -> tuple[Request, Places]:
+    """The request with the options that were given: they win over the file, and have no place in it.
+
+    Raises:
+        HandoutError: with every option that has a bad value.
+    """
+    problems: list[Diagnostic] = []
+    readers: dict[str, Callable[[Any], Any]] = {
+        **dict.fromkeys(_TEXTS, str),
+        **{name: partial(_choice, name, choices, problems) for name, choices in _CHOICES.items()},
+        **dict.fromkeys(("conditions", "cleared", "sections"), _split),
+        "exercises": partial(_exercises, problems),
+        "diary": partial(_diary, problems),
+        "notes": str,
+        "mono": bool,
+    }
+    given = {name: value for name, value in options.items() if value not in (None, (), False)}
+    changes = {name: read(given[name]) for name, read in readers.items() if name in given}
+    if "patient" in given or "patient_id" in given:
+        patient = request.patient
+        changes["patient"] = PatientRequest(given.get("patient", patient.name), given.get("patient_id", patient.id))
+    if problems:
+        raise HandoutError(problems)
+    return replace(request, **changes), {path: place for path, place in places.items() if path[0] not in changes}
+
+
+def saved(request: Request) -> bytes:
+    """The request as the YAML of a request file: what :func:`read_request` reads back."""
+    import yaml
+
+    text: str = yaml.safe_dump(as_plain(request), allow_unicode=True, sort_keys=False, width=100)
+    return text.encode("utf-8")
+
+
+def _split(values: Sequence[str]) -> tuple[str, ...]:
+    return tuple(part.strip() for value in values for part in value.split(",") if part.strip())
+
+
+def _choice(kind: str, choices: Sequence[str], problems: list[Diagnostic], value: str) -> str:
+    if value not in choices:
+        problems.append(unknown(kind, value, choices))
+    return value
+
+
+def _exercises(problems: list[Diagnostic], written: Sequence[str]) -> tuple[Any, ...]:
+    items = []
+    for text in written:
+        try:
+            items.append(parse_exercise(text))
+        except HandoutError as error:
+            problems.extend(error.problems)
+    return tuple(items)
+
+
+def _diary(problems: list[Diagnostic], value: str) -> DiaryRequest | None:
+    if not value.isascii() or not value.isdigit() or int(value[:9]) > MOST_WEEKS:
+        problems.append(Diagnostic(f"not a number of weeks: {shown(value)}", f"write 0 (no diary) to {MOST_WEEKS}"))
+        return None
+    return DiaryRequest(int(value))
