@@ -80,16 +80,19 @@ def build(**options: Any) -> None:
     clinic = _clinic(options["clinic_file"])
     data = _handout(request, places, clinic, options)
     target = options["output"] or f"{request.pack}-{request.edition}.{'txt' if options['text'] else 'pdf'}"
-    files = [(options["save_request"], lambda: saved(request)), (None if target == "-" else Path(target), lambda: data)]
-    for path, content in files:
-        if path is None:
-            continue
-        if not options["dry_run"]:
-            write_whole(path, content())
-        click.echo(path)
-    if target == "-" and not options["dry_run"]:
+    files: list[tuple[Path, bytes]] = []
+    if options["save_request"]:
+        files.append((options["save_request"], saved(request)))
+    if target != "-":
+        files.append((Path(target), data))
+    elif not options["dry_run"]:
         sys.stdout.buffer.write(data)
         sys.stdout.buffer.flush()
+    for path, content in files:
+        if not options["dry_run"]:
+            write_whole(path, content)
+        if target != "-":
+            click.echo(path)
     if options["show"] and target != "-":
         click.launch(target)
 
@@ -175,8 +178,8 @@ def _request(options: dict[str, Any]) -> tuple[Request, Places]:
     from handouts.request_sources import read_request, with_options
 
     request, places = read_request(options["request_file"]) if options["request_file"] else (Request(), NOWHERE)
-    edition = next(iter(options["editions"]), None)
-    request, places = with_options(request, places, {**options, "edition": edition})
+    for edition in options["editions"] or (None,):
+        request, places = with_options(request, places, {**options, "edition": edition})
     return tidied(request, places), places
 
 

@@ -62,9 +62,10 @@ class HandoutError(Exception):
 def did_you_mean(word: str, known: Iterable[str]) -> str:
     """A hint that names the known words nearest to ``word``, or all of them when there are few, or nothing."""
     choices = sorted(known)
-    near = get_close_matches(word.casefold(), choices, n=3, cutoff=0.6)
+    folded = {choice.casefold(): choice for choice in choices}
+    near = get_close_matches(word.casefold(), folded, n=3, cutoff=0.6)
     if near:
-        return "did you mean " + " or ".join(near) + "?"
+        return "did you mean " + " or ".join(folded[match] for match in near) + "?"
     if choices and len(choices) <= _FEW:
         return "choose from: " + ", ".join(choices)
     return ""

@@ -15,15 +15,15 @@ from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from handouts import __version__
+from handouts import __version__, blocks, fields, inline, model, words
 from handouts.diagnostics import HandoutError
 from handouts.files import write_whole
-from handouts.model import Pack
 
 if TYPE_CHECKING:
+    from handouts.model import Pack
     from handouts.pack_files import PackFiles
 
-_MODULES = {f"handouts.{name}" for name in ("model", "blocks", "fields", "inline", "words")}
+_MODULES = {module.__name__: vars(module) for module in (model, blocks, fields, inline, words)}
 _KEPT = 16
 _DIGEST_SIZE = 32
 
@@ -51,7 +51,7 @@ def load(files: PackFiles) -> Pack | None:
         pack = _Unpickler(BytesIO(pickled)).load()
     except Exception:  # noqa: BLE001 - a forged pickle can raise anything, and nothing here is worth stopping for
         return None
-    return pack if isinstance(pack, Pack) and pack.content_hash == files.content_hash else None
+    return pack if isinstance(pack, model.Pack) and pack.content_hash == files.content_hash else None
 
 
 def store(files: PackFiles, pack: Pack) -> None:
@@ -69,7 +69,7 @@ class _Unpickler(pickle.Unpickler):
 
     def find_class(self, module: str, name: str) -> Any:
         if module in _MODULES:
-            found = vars(sys.modules[module]).get(name)
+            found = _MODULES[module].get(name)
             if isinstance(found, type) and found.__module__ == module:
                 return found
         raise pickle.UnpicklingError(f"{module}.{name} has no place in a pack")

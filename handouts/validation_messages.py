@@ -65,7 +65,7 @@ def _missing(fault: Fault) -> Words:
 def _unknown_key(fault: Fault) -> Words:
     if fault.key in fault.spot.forms:
         return f"a second form in one block: {shown(fault.key)}", f"start a block of its own: `- {fault.key}: …`"
-    return f"unknown key {shown(fault.key)}", did_you_mean(fault.key, field_names(fault.spot.around))
+    return f"unknown key {shown(fault.key)}", did_you_mean(fault.key, field_names(fault.spot.around)) or "delete it"
 
 
 def _unknown_form(fault: Fault) -> Words:

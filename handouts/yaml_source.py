@@ -62,11 +62,12 @@ def parse_yaml(source: bytes, name: str) -> YamlSource:
     Raises:
         HandoutError: one or more things in it can't be accepted, each with its line and column.
     """
+    text = decoded(source, name)
     builder = DataBuilder(name)
     try:
-        builder.take_all(yaml.parse(decoded(source, name), Loader=_LOADER))
+        builder.take_all(yaml.parse(text, Loader=_LOADER))
     except yaml.YAMLError as error:
-        builder.problems.append(syntax_problem(error, name))
+        builder.problems.append(syntax_problem(error, text, name))
     if not builder.problems and builder.data is None:
         builder.problems.append(Diagnostic("the file is empty", "write `key: value` lines into it", Place(name, 1, 1)))
     if builder.problems:

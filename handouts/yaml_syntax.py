@@ -35,12 +35,24 @@ _WORDS = (
 )
 
 
-def syntax_problem(error: yaml.YAMLError, name: str) -> Diagnostic:
+def syntax_problem(error: yaml.YAMLError, text: str, name: str) -> Diagnostic:
     """The problem of a file that is not YAML, at the place where the parser gave up."""
     complaint = str(getattr(error, "problem", None) or "it can't be read")
     mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
-    place = Place(name, mark.line + 1, mark.column + 1) if mark else Place(name)
+    if not mark:
+        return _in_words(complaint, Place(name))
+    if _is_indented_with_tab(text, mark.line, mark.column):
+        complaint = "'\\t'"  # libyaml does not say which character it stumbled over
+    return _in_words(complaint, Place(name, mark.line + 1, mark.column + 1))
+
+
+def _in_words(complaint: str, place: Place) -> Diagnostic:
     for part, message, hint in _WORDS:
         if part in complaint:
             return Diagnostic(message, hint, place)
     return Diagnostic(f"not valid YAML: {complaint}", "check the indents, colons and quotes around this place", place)
+
+
+def _is_indented_with_tab(text: str, line: int, column: int) -> bool:
+    indent = "".join(text.split("\n")[line : line + 1])[: column + 1]
+    return indent.isspace() and "\t" in indent

@@ -50,8 +50,8 @@ class TaggedCanvas(Canvas):
     """Draws one document and returns it as a PDF that conforms to PDF/UA-1 and PDF/A-2a.
 
     One marked-content sequence is open at a time: `content` and `artifact` may not stand in `content`. In an
-    `artifact`, all three openers do nothing, so that what is content on one page (the head of a table) can be drawn
-    again as an artifact on the next.
+    `artifact`, all three openers and links do nothing, so that what is content on one page (the head of a table) can
+    be drawn again as an artifact on the next.
     """
 
     def __init__(self, metadata: Metadata, pagesize: tuple[float, float]) -> None:
@@ -201,6 +201,8 @@ class TaggedCanvas(Canvas):
                 raise UntaggedContent(f"page {self.getPageNumber()}: {line!r} is neither content nor an artifact")
 
     def _add_link(self, target: dict[str, object], rect: Rect, tag: Tag, contents: str) -> None:
+        if self._sequence == "artifact":
+            return
         element = self._tree.drawn(tag)
         if tag.role != "Link" or element is None:
             raise ValueError("a link needs a Link whose text has been painted")

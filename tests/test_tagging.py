@@ -175,8 +175,10 @@ def test_marks_are_not_nested(canvas: TaggedCanvas) -> None:
 
 
 def test_everything_in_an_artifact_is_artifact(canvas: TaggedCanvas) -> None:
+    link = Tag("Link")
     with canvas.artifact("Pagination"), canvas.element(Tag("TR")), canvas.artifact():
-        text(canvas, Tag("TH", attributes={"Scope": "Row"}), "Day", 700)
+        text(canvas, link, "Day", 700)
+        canvas.link("https://example.org/", (0, 0, 9, 9), link, "Site")
     tree = read(canvas.getpdfdata())
     assert (str(tree), tree.artifacts, tree.errors) == ("Document", ["Day"], [])
 

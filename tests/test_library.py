@@ -1,0 +1,170 @@
+"""Finding and loading packs, with all problems of all files in one pass."""
+
+from __future__ import annotations
+
+import hashlib
+from pathlib import Path
+
+import pytest
+from golden import assert_golden
+from pack_copies import PACKS, change, copy_pack
+
+from handouts import library
+from handouts.diagnostics import ExitStatus, HandoutError
+from handouts.library import SHIPPED, find_languages, find_packs, load_pack
+
+
+def refusal(folders: list[Path], pack_id: str, language: str = "en") -> HandoutError:
+    """What loading a pack ends in."""
+    with pytest.raises(HandoutError) as caught:
+        load_pack(folders, pack_id, language)
+    return caught.value
+
+
+def messages(error: HandoutError) -> list[str]:
+    """The problems as ``file:line:column message``."""
+    return [f"{problem.place} {problem.message}" for problem in error.problems]
+
+
+def report(error: HandoutError) -> str:
+    """The problems in full, one below the other."""
+    lines = [f"{p.place}\n  {p.severity}: {p.message}\n  hint: {p.hint}\n" for p in error.problems]
+    return "\n".join([*lines, f"{len(lines)} problems\n"])
+
+
+def test_the_minimal_pack_is_joined_from_its_files() -> None:
+    pack = load_pack([PACKS], "minimal", "en")
+    assert pack.id == "minimal"
+    assert list(pack.sections) == ["exercises", "heat", "heat-precautions", "overview"]
+    assert pack.exercises["leg-swing"].facts.sided
+    assert pack.exercises["leg-swing"].text.name.string == "Leg swing"
+    assert [flag.facts.id for flag in pack.red_flags] == ["numb-saddle", "foot-drop"]
+    assert pack.red_flags[0].text.look_for.string == "You are numb between your legs."
+    assert pack.sources["NICE-NG59"].organisation == "NICE"
+    assert pack.words.language == pack.language == "en"
+
+
+def test_the_shipped_pack_has_no_problems() -> None:
+    assert load_pack((), "sciatica", "en").id == "sciatica"
+
+
+def test_every_problem_of_a_faulty_pack_is_told_in_one_pass() -> None:
+    error = refusal([PACKS], "faulty")
+    assert error.status is ExitStatus.REFUSED
+    assert len(error.problems) == 25
+    assert all(problem.hint and problem.place and problem.place.line for problem in error.problems)
+    assert_golden("faulty-pack.txt", report(error))
+
+
+def test_packs_of_earlier_folders_win(tmp_path: Path) -> None:
+    ours = copy_pack(tmp_path)
+    packs = find_packs([tmp_path, PACKS])
+    assert packs["minimal"] == ours
+    assert packs["sciatica"] == SHIPPED / "sciatica"
+    assert list(packs) == sorted(packs)
+
+
+def test_the_shipped_folder_is_searched_once() -> None:
+    assert find_packs([SHIPPED]) == find_packs()
+
+
+def test_languages_are_the_folders_with_words(tmp_path: Path) -> None:
+    pack = copy_pack(tmp_path)
+    (pack / "en").rename(pack / "de")
+    assert find_languages([tmp_path], "minimal") == ["de"]
+
+
+def test_an_unknown_pack_suggests_the_nearest() -> None:
+    error = refusal([PACKS], "minimale")
+    assert messages(error) == ["None unknown pack: 'minimale'"]
+    assert error.problems[0].hint == "did you mean minimal?; `list packs` lists them all"
+
+
+@pytest.mark.parametrize("pack_id", ["../packs/minimal", "", ".", "/"])
+def test_a_pack_is_never_reached_by_a_path(pack_id: str) -> None:
+    assert "unknown pack" in messages(refusal([PACKS], pack_id))[0]
+
+
+def test_an_unknown_language_names_the_known_ones() -> None:
+    error = refusal([PACKS], "minimal", "de")
+    assert messages(error) == ["None unknown language: 'de'"]
+    assert "en" in error.problems[0].hint
+
+
+def test_a_missing_content_folder_is_a_problem_of_the_path(tmp_path: Path) -> None:
+    error = refusal([tmp_path / "none"], "minimal")
+    assert error.status is ExitStatus.PATH
+
+
+def test_an_empty_content_folder_is_refused(tmp_path: Path) -> None:
+    error = refusal([tmp_path], "minimal")
+    assert error.status is ExitStatus.REFUSED
+    assert error.problems[0].hint == "a pack is a folder with a file pack.yaml in it"
+
+
+def test_a_pack_in_place_of_a_content_folder_is_told_apart(tmp_path: Path) -> None:
+    (tmp_path / "pack.yaml").touch()
+    assert refusal([tmp_path], "minimal").problems[0].hint == "this is a pack itself: give the folder that holds it"
+
+
+def test_words_of_a_clinic_win_over_shipped_ones(tmp_path: Path) -> None:
+    copy_pack(tmp_path)
+    (tmp_path / "words").mkdir()
+    words = tmp_path / "words" / "en.yaml"
+    words.write_bytes((SHIPPED / "words" / "en.yaml").read_bytes())
+    change(words, "name: English", "name: Our English")
+    assert load_pack([tmp_path], "minimal", "en").words.name == "Our English"
+
+
+def test_words_of_the_program_must_be_there_in_the_language(tmp_path: Path) -> None:
+    pack = copy_pack(tmp_path)
+    (pack / "en").rename(pack / "xx")
+    assert messages(refusal([tmp_path], "minimal", "xx")) == [
+        "words/xx.yaml the words of the program are missing in this language"
+    ]
+
+
+def test_missing_and_misnamed_files_are_told_with_all_else(tmp_path: Path) -> None:
+    pack = copy_pack(tmp_path)
+    (pack / "sources.yaml").unlink()
+    (pack / "en" / "sections" / "heat.yaml").rename(pack / "en" / "sections" / "heat.yml")
+    change(pack / "exercises" / "walk.yaml", "minutes: 5", "minutes: 500")
+    found = messages(refusal([tmp_path], "minimal"))
+    assert "minimal/sources.yaml the file is missing" in found
+    assert "minimal/en/sections/heat.yml files that end in .yml are not read" in found
+    assert any("above the most" in problem for problem in found)
+
+
+def test_files_that_an_editor_leaves_behind_are_ignored(tmp_path: Path) -> None:
+    pack = copy_pack(tmp_path)
+    (pack / "exercises" / ".walk.yaml").write_text("[", encoding="utf-8")
+    (pack / "exercises" / "walk.yaml~").write_text("[", encoding="utf-8")
+    assert set(load_pack([tmp_path], "minimal", "en").exercises) == {"stand-up", "leg-swing", "walk"}
+
+
+def test_the_content_hash_covers_every_file_and_nothing_else(tmp_path: Path) -> None:
+    before = load_pack([PACKS], "minimal", "en").content_hash
+    pack = copy_pack(tmp_path)
+    assert load_pack([tmp_path], "minimal", "en").content_hash == before
+    assert len(before) == hashlib.sha256().digest_size * 2
+    for path in sorted(pack.rglob("*.yaml")):
+        text = path.read_bytes()
+        path.write_bytes(text + b"# changed\n")
+        assert load_pack([tmp_path], "minimal", "en").content_hash != before
+        path.write_bytes(text)
+    (pack / "notes.txt").touch()
+    assert load_pack([tmp_path], "minimal", "en").content_hash == before
+
+
+def test_words_are_part_of_the_content_hash(tmp_path: Path) -> None:
+    before = load_pack([PACKS], "minimal", "en").content_hash
+    words = tmp_path / "words" / "en.yaml"
+    words.parent.mkdir()
+    words.write_bytes((SHIPPED / "words" / "en.yaml").read_bytes())
+    change(words, "name: English", "name: Our English")
+    assert load_pack([tmp_path, PACKS], "minimal", "en").content_hash != before
+
+
+def test_shipped_content_lies_beside_the_program() -> None:
+    assert Path(library.__file__).parent.parent / "content" == SHIPPED
+    assert (SHIPPED / "words" / "en.yaml").is_file()
