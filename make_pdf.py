@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import json
+import gc
 import os
 import sys
 from pathlib import Path
@@ -112,7 +112,7 @@ def list_(kind: str, pack: str, language: str, folders: Sequence[Path], *, as_js
         raise HandoutError(unknown("list", kind, LISTINGS))
     found = rows(kind, folders, pack, language)
     if as_json:
-        click.echo(json.dumps(found, ensure_ascii=False, indent=2))
+        _print_json(found)
         return
     width = max((len(row["id"]) for row in found), default=0)
     for row in found:
@@ -130,7 +130,7 @@ def check(paths: Sequence[Path], folders: Sequence[Path], *, as_json: bool) -> N
 
     problems = check_content(paths, folders)
     if as_json:
-        click.echo(json.dumps([_as_json(problem) for problem in problems], ensure_ascii=False, indent=2))
+        _print_json([_as_json(problem) for problem in problems])
     else:
         report(problems)
     if any(problem.severity == "error" for problem in problems):
@@ -166,7 +166,7 @@ def schema(name: str | None) -> None:
     elif name not in SCHEMAS:
         raise HandoutError(unknown("schema", name, SCHEMAS))
     else:
-        click.echo(json.dumps(json_schema(name), ensure_ascii=False, indent=2))
+        _print_json(json_schema(name))
 
 
 # ---- what `build` is made of
@@ -192,7 +192,6 @@ def _clinic(path: Path | None) -> Clinic:
 def _handout(request: Request, places: Places, clinic: Clinic, options: dict[str, Any]) -> bytes:
     """The handout as PDF, or as text."""
     from handouts.assembly import assemble
-    from handouts.document_text import as_text
     from handouts.library import load_pack
     from handouts.printable import unprintable
     from handouts.selection import select
@@ -206,6 +205,8 @@ def _handout(request: Request, places: Places, clinic: Clinic, options: dict[str
     if not options["quiet"]:
         report(selection.notices)
     if options["text"]:
+        from handouts.document_text import as_text
+
         return as_text(document).encode("utf-8")
     problems = unprintable(request, places, clinic, document, fonts.missing)
     if problems:
@@ -256,6 +257,12 @@ def _colour() -> bool | None:
     return False if os.environ.get("NO_COLOR") else None
 
 
+def _print_json(data: object) -> None:
+    import json
+
+    click.echo(json.dumps(data, ensure_ascii=False, indent=2))
+
+
 def _as_json(problem: Diagnostic) -> dict[str, Any]:
     place = problem.place or Place("")
     return {
@@ -273,6 +280,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):  # a console may lack the letters of a name
             stream.reconfigure(errors="backslashreplace")
+    gc.disable()  # a run is short: looking for garbage takes longer than it is worth
     words = list(sys.argv[1:] if arguments is None else arguments)
     sys.exit(
         _status(lambda: cli.main(args=words, prog_name="make-pdf", standalone_mode=False), debug="--debug" in words)

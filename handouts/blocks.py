@@ -5,16 +5,15 @@ In YAML a block is a mapping with one key that names its form: ``- paragraph: â€
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Annotated, Any, Literal
 
-from annotated_types import MinLen
-
 from handouts.fields import Id, Strict
+from handouts.frozen import dataclass
 from handouts.inline import Text
+from handouts.limits import Items
 
 CalloutKind = Literal["info", "care", "stop", "emergency"]
-ListItems = Annotated[tuple[Text, ...], MinLen(1)]
+ListItems = Annotated[tuple[Text, ...], Items(1)]
 
 
 @dataclass(frozen=True)
@@ -82,7 +81,7 @@ class TableText(Strict):
 
     columns: ListItems
     """Column headings."""
-    rows: Annotated[tuple[ListItems, ...], MinLen(1)]
+    rows: Annotated[tuple[ListItems, ...], Items(1)]
     """Rows of cells, as many in each row as there are columns."""
 
 

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import unicodedata
-from dataclasses import dataclass, fields, replace
+from dataclasses import fields, replace
 from typing import TYPE_CHECKING, Annotated
 
 from handouts.colour import contrast
 from handouts.diagnostics import Diagnostic, HandoutError, Place
-from handouts.fields import Matches, Strict
+from handouts.fields import Strict
+from handouts.frozen import dataclass
+from handouts.limits import Matches
 
 if TYPE_CHECKING:
     from collections.abc import Callable

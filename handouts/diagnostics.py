@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from difflib import get_close_matches
 from enum import IntEnum
 from typing import TYPE_CHECKING, Literal
+
+from handouts.frozen import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -61,6 +61,8 @@ class HandoutError(Exception):
 
 def did_you_mean(word: str, known: Iterable[str]) -> str:
     """A hint that names the known words nearest to ``word``, or all of them when there are few, or nothing."""
+    from difflib import get_close_matches
+
     choices = sorted(known)
     folded = {choice.casefold(): choice for choice in choices}
     near = get_close_matches(word.casefold(), folded, n=3, cutoff=0.6)
@@ -75,7 +77,7 @@ def unknown(kind: str, word: str, known: Iterable[str], listing: str = "") -> Di
     """The problem of an id that nothing has; ``listing`` is the command that lists the known ones."""
     hint = did_you_mean(word, known)
     if listing:
-        hint = f"{hint}{'; ' if hint else ''}`{listing}` lists them all"
+        hint = f"{hint} `{listing}` lists them all".strip()
     return Diagnostic(f"unknown {kind}: {shown(word)}", hint)
 
 

@@ -5,9 +5,10 @@ It knows no fonts and no pages. A renderer needs nothing else: every word is her
 
 from __future__ import annotations
 
-from dataclasses import dataclass, fields, is_dataclass
+from dataclasses import fields, is_dataclass
 from typing import TYPE_CHECKING, Any, Literal
 
+from handouts.frozen import dataclass
 from handouts.inline import Span, Text
 
 if TYPE_CHECKING:

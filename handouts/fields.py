@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cache
 from typing import Annotated, Any, ClassVar, Literal, get_args, get_type_hints
 
-from annotated_types import Ge, Le
+from handouts.frozen import dataclass
+from handouts.limits import Between, Matches
 
 Stage = Literal["acute", "settling", "remission"]
 Side = Literal["left", "right", "both"]
@@ -33,19 +33,6 @@ class Strict:
     __pydantic_config__: ClassVar[dict[str, Any]] = {"extra": "forbid", "use_attribute_docstrings": True}
 
 
-@dataclass(frozen=True)
-class Matches:
-    """Marks text that must match a regular expression in full; ``what`` names the kind of text in messages."""
-
-    pattern: str
-    what: str
-
-    def __get_pydantic_core_schema__(self, source: Any, handler: Any) -> Any:
-        from pydantic_core import core_schema
-
-        return core_schema.str_schema(pattern=self.pattern, metadata={"what": self.what})
-
-
 Id = Annotated[str, Matches(r"^[a-z0-9]+(-[a-z0-9]+)*$", "an id (small letters, digits and hyphens)")]
 FactId = Annotated[str, Matches(r"^[A-Z]{2,3}-[0-9]{2}$", "the id of a fact, such as RFG-01")]
 Date = Annotated[str, Matches(r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$", "a date as YYYY-MM-DD")]
@@ -58,17 +45,17 @@ class Dosage(Strict):
     The limits stop slips of the pen (300 repetitions); they are no clinical judgement.
     """
 
-    sets: Annotated[int, Ge(1), Le(10)] | None = None
+    sets: Annotated[int, Between(1, 10)] | None = None
     """Rounds in one go."""
-    reps: Annotated[int, Ge(1), Le(50)] | None = None
+    reps: Annotated[int, Between(1, 50)] | None = None
     """Repetitions in a round."""
-    hold: Annotated[int, Ge(1), Le(300)] | None = None
+    hold: Annotated[int, Between(1, 300)] | None = None
     """Seconds to hold each repetition."""
-    minutes: Annotated[int, Ge(1), Le(120)] | None = None
+    minutes: Annotated[int, Between(1, 120)] | None = None
     """Minutes in one go."""
-    per_day: Annotated[int, Ge(1), Le(12)] | None = None
+    per_day: Annotated[int, Between(1, 12)] | None = None
     """Times a day."""
-    per_week: Annotated[int, Ge(1), Le(7)] | None = None
+    per_week: Annotated[int, Between(1, 7)] | None = None
     """Days a week."""
     load: str | None = None
     """Weight, band or setting, in words."""
@@ -81,6 +68,6 @@ def dose_limits() -> dict[str, tuple[int, int]]:
     for name, hint in get_type_hints(Dosage, include_extras=True).items():
         for option in get_args(hint):
             match getattr(option, "__metadata__", ()):
-                case (Ge(ge=int(least)), Le(le=int(most))):
-                    limits[name] = (least, most)
+                case (Between() as bounds,):
+                    limits[name] = (bounds.least, bounds.most)
     return limits

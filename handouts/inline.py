@@ -7,8 +7,10 @@ content is loaded; everything downstream sees only :class:`Span` objects, so not
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
+
+from handouts.frozen import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

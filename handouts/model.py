@@ -7,14 +7,14 @@ The classes are plain dataclasses, so that a compiled pack loads without the val
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import TYPE_CHECKING, Annotated, Literal
-
-from annotated_types import MinLen
 
 from handouts.blocks import Block
 from handouts.fields import Date, Dosage, FactId, Id, Level, Position, Stage, Strict, Urgency
+from handouts.frozen import dataclass
 from handouts.inline import Text
+from handouts.limits import Items
 
 if TYPE_CHECKING:
     from handouts.words import Words
@@ -48,7 +48,7 @@ class PackFile(Strict):
     version: str
     published: Date
     review: Review
-    default_sections: Annotated[tuple[Id, ...], MinLen(1)]
+    default_sections: Annotated[tuple[Id, ...], Items(1)]
     default_stage: Stage
     programmes: Programmes
     companions: dict[Id, tuple[Id, ...]] = field(default_factory=dict)
@@ -79,7 +79,7 @@ class Section(Strict):
 
     id: Id
     title: Text
-    blocks: Annotated[tuple[Block, ...], MinLen(1)]
+    blocks: Annotated[tuple[Block, ...], Items(1)]
     lead: Text | None = None
     """What the reader should take away, in one or two sentences."""
     sources: tuple[str, ...] = ()
@@ -98,7 +98,7 @@ class ExerciseFile(Strict):
     """The exercise in the fact files that this one is made from."""
     position: Position
     dosage: Dosage
-    stages: Annotated[tuple[Stage, ...], MinLen(1)]
+    stages: Annotated[tuple[Stage, ...], Items(1)]
     sided: bool = False
     """True when it is done on one side, so that a side can be prescribed."""
     each_side: bool = False
@@ -117,7 +117,7 @@ class ExerciseText(Strict):
     """What it is good for."""
     start: Text
     """The start position."""
-    steps: Annotated[tuple[Text, ...], MinLen(1)]
+    steps: Annotated[tuple[Text, ...], Items(1)]
     """One action a step."""
     easier: Text
     harder: Text
@@ -162,7 +162,7 @@ class RedFlagFile(Strict):
 class RedFlagsFile(Strict):
     """``red-flags.yaml``: the warning signs, most pressing first."""
 
-    red_flags: Annotated[tuple[RedFlagFile, ...], MinLen(1)]
+    red_flags: Annotated[tuple[RedFlagFile, ...], Items(1)]
 
 
 @dataclass(frozen=True)

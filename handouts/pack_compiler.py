@@ -28,7 +28,7 @@ def compile_pack(files: PackFiles) -> Pack:
     draft, more = with_shipped_safety(draft)
     problems = [*files.problems, *problems, *more, *reference_problems(draft)]
     if problems:
-        raise HandoutError(sorted(problems, key=position))
+        raise HandoutError(sorted(dict.fromkeys(problems), key=position))
     return _joined(draft)
 
 

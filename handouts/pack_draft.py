@@ -54,6 +54,7 @@ class Draft:
 
     @property
     def language(self) -> str:
+        """The language of the words."""
         return self.files.language
 
     @property

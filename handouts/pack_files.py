@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass
+import os
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from handouts.diagnostics import Diagnostic, ExitStatus, HandoutError, Place
+from handouts.frozen import dataclass
 from handouts.source_files import read_source
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Mapping
     from pathlib import Path
 
 PACK = "pack.yaml"
@@ -82,7 +83,7 @@ def read_pack(folder: Path, name: str, language: str) -> tuple[dict[str, SourceF
         if path not in present
     ]
     problems += [
-        _misnamed(f"{name}/{path}") for part in ["", language, *parts] for path in _listed(folder, part, "yml")
+        _misnamed(f"{name}/{path}") for part in ["", language, *parts] for path in _listed(folder, part, ".yml")
     ]
     return files, problems
 
@@ -111,11 +112,11 @@ def _read(folder: Path, name: str, paths: list[str]) -> tuple[dict[str, SourceFi
     return files, problems
 
 
-def _listed(folder: Path, part: str, ending: str = "yaml") -> Iterator[str]:
+def _listed(folder: Path, part: str, ending: str = ".yaml") -> list[str]:
     """Paths of the files in a part of the pack; hidden ones are left to the editors that made them."""
-    for path in sorted((folder / part).glob(f"*.{ending}"), key=lambda path: path.stem):
-        if not path.name.startswith("."):
-            yield path.relative_to(folder).as_posix()
+    names = os.listdir(folder / part) if (folder / part).is_dir() else []  # noqa: PTH208 - each run waits for this
+    wanted = [name for name in names if name.endswith(ending) and not name.startswith(".")]
+    return [f"{part}/{name}" if part else name for name in sorted(wanted, key=lambda name: name.removesuffix(ending))]
 
 
 def _misnamed(name: str) -> Diagnostic:

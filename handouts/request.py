@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Mapping
-from dataclasses import dataclass, fields, replace
+from dataclasses import fields, replace
 from typing import TYPE_CHECKING, Annotated, Any, Literal, get_args
-
-from annotated_types import Ge, Le
 
 from handouts.diagnostics import Diagnostic, HandoutError, Place, did_you_mean, shown
 from handouts.fields import SIDES, Dosage, Side, Stage, Strict, dose_limits
+from handouts.frozen import dataclass
+from handouts.limits import Between
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -73,7 +73,7 @@ class PatientRequest(Strict):
 class DiaryRequest(Strict):
     """The diary that is wanted."""
 
-    weeks: Annotated[int, Ge(0), Le(8)]
+    weeks: Annotated[int, Between(0, 8)]
     """Weeks of the diary; 0 for none."""
 
 

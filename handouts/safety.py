@@ -6,8 +6,9 @@ lifts it.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from handouts.frozen import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

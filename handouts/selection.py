@@ -5,10 +5,10 @@ Asked for by name and unsafe: refused. Only a default and unsafe: left out or re
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from handouts.diagnostics import Diagnostic, HandoutError, unknown
+from handouts.frozen import dataclass
 from handouts.request import NOWHERE, ExerciseRequest
 from handouts.safety import Circumstances, Target, Verdict, judge, replacement
 
@@ -75,22 +75,20 @@ def select(pack: Pack, request: Request, places: Places = NOWHERE) -> Selection:
     return _Selector(pack, request, places).run()
 
 
-@dataclass
 class _Selector:
     """The state of one selection."""
 
-    pack: Pack
-    request: Request
-    places: Places
-    problems: list[Diagnostic] = field(default_factory=list)
-    notices: list[Diagnostic] = field(default_factory=list)
+    def __init__(self, pack: Pack, request: Request, places: Places) -> None:
+        self.pack = pack
+        self.request = request
+        self.places = places
+        self.stage: Stage = request.stage or pack.facts.default_stage
+        self.patient = Circumstances(frozenset(request.conditions), frozenset(request.cleared), request.clinician)
+        self.problems: list[Diagnostic] = []
+        self.notices: list[Diagnostic] = []
 
     def run(self) -> Selection:
         self.check_conditions()
-        self.stage: Stage = self.request.stage or self.pack.facts.default_stage
-        self.patient = Circumstances(
-            frozenset(self.request.conditions), frozenset(self.request.cleared), self.request.clinician
-        )
         exercises = self.chosen_exercises() if self.wants_exercises() else []
         sections = self.chosen_sections(exercises)
         if self.problems:

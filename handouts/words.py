@@ -5,13 +5,12 @@ Names in braces are filled in when a document is assembled.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Annotated
 
-from annotated_types import MaxLen, MinLen
-
 from handouts.fields import Strict
+from handouts.frozen import dataclass
 from handouts.inline import Text, fill
+from handouts.limits import Items
 
 
 @dataclass(frozen=True)
@@ -124,7 +123,7 @@ class DiaryWords(Strict):
     week: str
     """`{number}`."""
     starting: str
-    days: Annotated[tuple[str, ...], MinLen(7), MaxLen(7)]
+    days: Annotated[tuple[str, ...], Items(7, 7)]
     ticks: Plural
     minutes: str
     pain: str
@@ -180,7 +179,7 @@ class DateWords(Strict):
 
     format: str
     """`{day}`, `{month}` and `{year}`."""
-    months: Annotated[tuple[str, ...], MinLen(12), MaxLen(12)]
+    months: Annotated[tuple[str, ...], Items(12, 12)]
 
     def printed(self, iso: str) -> str:
         """A date (YYYY-MM-DD) as people write it: "24 November 2026"."""

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from handouts.inline import Text
 from layouts import fonts
 from layouts.flowables import Box, Flowable, Row, Rule, Stack
-from layouts.images import Picture
 from layouts.structure import Tag
 from layouts.text import Paragraph
 from layouts.write_line import rule
@@ -29,6 +28,8 @@ def letterhead(theme: Theme, head: Letterhead, logo: Image | None) -> Flowable |
         return None
     columns: list[tuple[float | None, Flowable]] = []
     if logo is not None:
+        from layouts.images import Picture
+
         picture = Picture(logo, head.logo_alt, _LOGO_HEIGHT, theme.width / 3)
         columns.append((picture.natural_width, picture))
     label = theme.type.label.but(colour="ink")

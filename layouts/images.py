@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from handouts.diagnostics import Diagnostic, ExitStatus, HandoutError, Place
 from handouts.files import read_bytes
+from handouts.frozen import dataclass
 from layouts.flowables import Flowable
 from layouts.structure import Tag
 
@@ -121,7 +121,9 @@ class Picture(Flowable):
         box = (x, bottom, x + self.natural_width, top)
         with canvas.content(self.tag, bbox=box):
             if self.image.kind == "pixels":
-                canvas.drawInlineImage(self.image.content, x, bottom, self.natural_width, self.height)
+                from reportlab.lib.utils import ImageReader
+
+                canvas.drawImage(ImageReader(self.image.content), x, bottom, self.natural_width, self.height)
                 return
             from reportlab.graphics import renderPDF
 

@@ -7,13 +7,14 @@ from one `Metadata`.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
 
 import reportlab
 from reportlab.pdfbase import pdfdoc
+
+from handouts.frozen import dataclass
 
 if TYPE_CHECKING:
     from datetime import datetime

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from layouts.flowables import Flowable
 
@@ -29,20 +28,19 @@ class PageStart(Flowable):
         """Nothing to see."""
 
 
-@dataclass
 class Page:
     """Flowables with their distance from the top of the text column."""
 
-    items: list[tuple[Flowable, float]] = field(default_factory=list)
-    used: float = 0
+    def __init__(self) -> None:
+        self.items: list[tuple[Flowable, float]] = []
+        self.used = 0.0
 
     def add(self, item: Flowable, gap: float) -> None:
         self.items.append((item, self.used + gap))
         self.used += gap + item.height
 
 
-@dataclass
-class Filled:
+class Filled(NamedTuple):
     """A page, what is left of the story, and how many items went in as a whole."""
 
     page: Page

@@ -6,7 +6,6 @@ A `Tag` is what layout code handles: one heading or one table cell, on however m
 
 from __future__ import annotations
 
-from dataclasses import KW_ONLY, dataclass
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from reportlab.pdfbase import pdfdoc
@@ -39,7 +38,6 @@ ATTRIBUTE_OWNERS = {
 }
 
 
-@dataclass(frozen=True, eq=False, slots=True)
 class Tag:
     """An element of the document's logical structure, known by identity.
 
@@ -50,19 +48,30 @@ class Tag:
     14289-1, 7.3), a header cell that does not say what it heads (7.5).
     """
 
-    role: str
-    """A standard structure type, such as ``P`` or ``TH``."""
-    _: KW_ONLY
-    alt: str | None = None
-    """What a reader who cannot see it is told instead."""
-    lang: str | None = None
-    """Language (BCP 47), where it differs from the document's."""
-    actual: str | None = None
-    """The text that the content stands for."""
-    attributes: Mapping[str, Attribute] | None = None
-    """``ListNumbering``, ``Scope``, ``ColSpan``, ``RowSpan``, ``Placement``… Their owner follows from their name."""
+    __slots__ = ("actual", "alt", "attributes", "lang", "role")
 
-    def __post_init__(self) -> None:
+    def __init__(
+        self,
+        role: str,
+        *,
+        alt: str | None = None,
+        lang: str | None = None,
+        actual: str | None = None,
+        attributes: Mapping[str, Attribute] | None = None,
+    ) -> None:
+        self.role = role
+        """A standard structure type, such as ``P`` or ``TH``."""
+        self.alt = alt
+        """What a reader who cannot see it is told instead."""
+        self.lang = lang
+        """Language (BCP 47), where it differs from the document's."""
+        self.actual = actual
+        """The text that the content stands for."""
+        self.attributes = attributes
+        """``ListNumbering``, ``Scope``, ``ColSpan``, ``Placement``… Their owner follows from their name."""
+        self._check()
+
+    def _check(self) -> None:
         given = self.attributes or {}
         if self.role not in STANDARD_ROLES:
             raise ValueError(f"{self.role!r} is not a standard structure type")

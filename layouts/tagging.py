@@ -15,7 +15,8 @@ Coordinates are points; unless said otherwise they obey the current transformati
 from __future__ import annotations
 
 from contextlib import contextmanager
-from typing import TYPE_CHECKING, Literal, TypeAlias
+from functools import cache
+from typing import TYPE_CHECKING, Any, Literal, TypeAlias
 
 from reportlab import rl_config
 from reportlab.pdfgen.canvas import Canvas
@@ -40,6 +41,12 @@ PAINTING = frozenset({"S", "s", "f", "F", "f*", "B", "B*", "b", "b*", "sh", "Do"
 # ReportLab has these for the whole process only: streams are binary, drawings start with a font that is embedded.
 rl_config.useA85 = 0
 rl_config.defaultGraphicsFontName = fonts.REGULAR
+
+
+@cache
+def _components(colour: str) -> str:
+    """Red, green and blue of ``#rrggbb`` as operands, from 0 to 1."""
+    return " ".join(f"{int(colour[start : start + 2], 16) / 255:.4g}" for start in (1, 3, 5))
 
 
 class UntaggedContent(ValueError):
@@ -131,6 +138,20 @@ class TaggedCanvas(Canvas):
         if writer is None:
             writer = self._writers[font] = LineWriter(self._fonts[font], self._doc)
         self._code.append(writer.write(x, y, text, size))
+
+    def setFillColor(self, aColor: Any, alpha: float | None = None) -> None:  # noqa: N802, N803 - ReportLab's names
+        """Fill with a colour; one written ``#rrggbb`` is not parsed anew each time."""
+        if isinstance(aColor, str):
+            self._code.append(f"{_components(aColor)} rg")
+        else:
+            super().setFillColor(aColor, alpha)
+
+    def setStrokeColor(self, aColor: Any, alpha: float | None = None) -> None:  # noqa: N802, N803 - ReportLab's names
+        """Draw lines in a colour; one written ``#rrggbb`` is not parsed anew each time."""
+        if isinstance(aColor, str):
+            self._code.append(f"{_components(aColor)} RG")
+        else:
+            super().setStrokeColor(aColor, alpha)
 
     def link(self, url: str, rect: Rect, tag: Tag, contents: str) -> None:
         """Make `rect` of the page open `url`. The text of the Link `tag` was painted; `contents` says where it leads.

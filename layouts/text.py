@@ -8,10 +8,9 @@ from __future__ import annotations
 
 import re
 from copy import copy
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
-from urllib.parse import quote
 
+from handouts.frozen import dataclass
 from layouts import fonts
 from layouts.flowables import Flowable, Pieces
 from layouts.structure import Tag
@@ -48,7 +47,7 @@ class Line:
 
     runs: tuple[Run, ...]
     ends_paragraph: bool = False
-    """True when no space follows: a line break or the end."""
+    """True when no space follows: at a line break, at the end, or within a word."""
 
 
 class Piece(NamedTuple):
@@ -84,16 +83,16 @@ class Paragraph(Flowable):
         self.space_before = space_before
         self.keep_with_next = role.startswith("H")
         self.words = list(_words(text.spans, style))
-        if len(text.string) >= SHORT_TEXT:
-            _glue_last_words(self.words, style.size)
+        self.glued = len(text.string) >= SHORT_TEXT
         self.lines: Sequence[Line] = ()
 
     def wrap(self, width: float, air: float = 1) -> float:
         if width != self.width:
             self.width = width
-            self.lines = _broken(self.words, width, self.style)
+            words = _with_last_words_glued(self.words, self.style.size, width) if self.glued else self.words
+            self.lines = _broken(words, width, self.style)
             if self.style.balanced:
-                self.lines = _balanced(self.words, width, self.style, self.lines)
+                self.lines = _balanced(words, width, self.style, self.lines)
         self.height = len(self.lines) * self.style.leading
         return self.height
 
@@ -121,6 +120,8 @@ class Paragraph(Flowable):
                     link = self.link_tags.setdefault(run.href, Tag("Link"))
                     with canvas.content(link):
                         self.show(canvas, line, index, left, baseline)
+                    from urllib.parse import quote
+
                     box = (left + run.x, baseline - 3, left + run.x + run.width, baseline + self.style.size)
                     canvas.link(quote(run.href, safe=_URL_CHARACTERS), box, link, run.text)
                 baseline -= self.style.leading
@@ -183,12 +184,18 @@ def _words(spans: Sequence[Span], style: Style) -> Iterator[Word]:
         yield word
 
 
-def _glue_last_words(words: list[Word], size: float) -> None:
-    """Tie the last word to the one before, so that it never stands alone on a line."""
-    if len(words) > 2 and words[-1] and words[-2]:
-        *first, end = words[-2]
-        tied = end._replace(text=end.text + NBSP, width=end.width + fonts.width(NBSP, end.font, size))
-        words[-2:] = [[*first, tied, *words[-1]]]
+def _with_last_words_glued(words: list[Word], size: float, width: float) -> list[Word]:
+    """The words with the last tied to the one before, so that it never stands alone, if both fit on a line."""
+    if len(words) < 3 or not words[-1] or not words[-2]:
+        return words
+    *first, end = words[-2]
+    tied = end._replace(text=end.text + NBSP, width=end.width + fonts.width(NBSP, end.font, size))
+    glued = [*first, tied, *words[-1]]
+    return [*words[:-2], glued] if _width(glued) <= width else words
+
+
+def _width(word: Word) -> float:
+    return sum(piece.width for piece in word)
 
 
 def _broken(words: Sequence[Word], width: float, style: Style) -> list[Line]:
@@ -197,39 +204,34 @@ def _broken(words: Sequence[Word], width: float, style: Style) -> list[Line]:
     current: list[Word] = []
     used = 0.0
     space = fonts.width(" ", style.font, style.size)
-    for word in _breakable(words, width, style):
-        if not word:
-            lines.append(_line(current, space, ends=True))
+    for word, goes_on in _breakable(words, width, style):
+        wide = _width(word)
+        if not word or goes_on or (current and used + space + wide > width + 0.01):
+            lines.append(_line(current, space, ends=not word or goes_on))
             current, used = [], 0.0
-            continue
-        wide = sum(piece.width for piece in word)
-        if current and used + space + wide > width + 0.01:
-            lines.append(_line(current, space))
-            current, used = [], 0.0
-        used += (space if current else 0) + wide
-        current.append(word)
+        if word:
+            used += (space if current else 0) + wide
+            current.append(word)
     lines.append(_line(current, space, ends=True))
     return lines
 
 
-def _breakable(words: Sequence[Word], width: float, style: Style) -> Iterator[Word]:
-    """The words, with those that are wider than the column cut into pieces that fit."""
+def _breakable(words: Sequence[Word], width: float, style: Style) -> Iterator[tuple[Word, bool]]:
+    """The words, with those that are wider than the column cut to fit; true for a piece that goes on with a word."""
     for word in words:
-        if sum(piece.width for piece in word) <= width:
-            yield word
+        if _width(word) <= width:
+            yield word, False
             continue
         chunk: Word = []
-        used = 0.0
+        goes_on = False
         for piece in word:
             for letter in piece.text:
                 wide = fonts.width(letter, piece.font, style.size)
-                if chunk and used + wide > width:
-                    yield chunk
-                    chunk, used = [], 0.0
+                if chunk and _width(chunk) + wide > width:
+                    yield chunk, goes_on
+                    chunk, goes_on = [], True
                 chunk.append(Piece(letter, piece.font, piece.href, wide))
-                used += wide
-        if chunk:
-            yield chunk
+        yield chunk, goes_on
 
 
 def _line(words: Sequence[Word], space: float, *, ends: bool = False) -> Line:

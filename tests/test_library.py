@@ -135,6 +135,16 @@ def test_missing_and_misnamed_files_are_told_with_all_else(tmp_path: Path) -> No
     assert any("above the most" in problem for problem in found)
 
 
+def test_a_file_that_is_too_large_is_told_with_all_else(tmp_path: Path) -> None:
+    pack = copy_pack(tmp_path)
+    with (pack / "exercises" / "walk.yaml").open("ab") as stream:
+        stream.truncate(3_000_000)
+    change(pack / "pack.yaml", "id: minimal", "id: other")
+    found = messages(refusal([tmp_path], "minimal"))
+    assert "minimal/exercises/walk.yaml the file is larger than 2 MB" in found
+    assert "minimal/pack.yaml:2:5 the id 'other' differs from the name of its folder, 'minimal'" in found
+
+
 def test_files_that_an_editor_leaves_behind_are_ignored(tmp_path: Path) -> None:
     pack = copy_pack(tmp_path)
     (pack / "exercises" / ".walk.yaml").write_text("[", encoding="utf-8")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from itertools import pairwise
 
@@ -84,9 +85,8 @@ def test_all_other_notation_is_literal_text(source: str) -> None:
     ],
 )
 def test_what_paper_has_no_use_for_is_refused_in_plain_words(source: str, reason: str) -> None:
-    with pytest.raises(ValueError) as caught:
+    with pytest.raises(ValueError, match=re.escape(reason)):
         parse_inline(source)
-    assert reason in str(caught.value)
 
 
 @pytest.mark.parametrize("address", ["https://a.org", "http://a.org/?b=c&d", "mailto:a@b.org", "tel:+441234"])

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from pack_copies import PACKS, change, copy_pack
+from pack_copies import change, copy_pack
 
 from handouts import library
 from handouts.diagnostics import HandoutError
@@ -134,7 +134,11 @@ def test_emergency_signs_stay_in_their_tier_and_in_the_box(clinic: Path) -> None
     assert [flag.facts.id for flag in ours.red_flags] == ["own-sign", "numb-saddle", "foot-drop"]
     assert flag(ours, "numb-saddle").text.short is not None
 
-    change(clinic / "red-flags.yaml", "{id: foot-drop", "{id: numb-saddle, fact: RFG-01, urgency: soon}\n  - {id: foot-drop")
+    change(
+        clinic / "red-flags.yaml",
+        "{id: foot-drop",
+        "{id: numb-saddle, fact: RFG-01, urgency: soon}\n  - {id: foot-drop",
+    )
     change(
         clinic / "en" / "red-flags.yaml",
         "  foot-drop:",
@@ -160,7 +164,3 @@ def test_a_language_without_words_for_a_kept_rule_is_refused(clinic: Path) -> No
     with pytest.raises(HandoutError) as caught:
         load_pack([clinic.parent], "minimal", "xx")
     assert "the contraindication 'heat-fever' has no words" in [problem.message for problem in caught.value.problems]
-
-
-def test_other_packs_are_their_own_masters() -> None:
-    assert not load_pack([PACKS], "minimal", "en").safety.contraindications[0].id.startswith("cupping")

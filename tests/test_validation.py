@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -15,9 +15,6 @@ from handouts.schema import SCHEMAS
 from handouts.validation import validate
 from handouts.words import Words
 from handouts.yaml_source import YamlSource, parse_yaml
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
 
 
 def problems(kind: type[Any], typed: str) -> list[str]:
@@ -33,7 +30,9 @@ def test_valid_data_becomes_the_model() -> None:
     assert found == []
 
 
-@pytest.mark.parametrize("typed", ["2.0", "1_000", "+2", "0x2", "two", "' 2'", "[2]", "{2: 2}", "true", "²", "1e1", "٢"])
+@pytest.mark.parametrize(
+    "typed", ["2.0", "1_000", "+2", "0x2", "two", "' 2'", "[2]", "{2: 2}", "true", "²", "1e1", "٢"]
+)
 def test_a_number_is_digits_alone(typed: str) -> None:
     [problem] = problems(Dosage, f"sets: {typed}")
     assert problem.startswith("1:7 sets: expected a whole number, found ")
@@ -83,7 +82,9 @@ blocks:
   - steps: [Knees: both, '']
 """
     forms = "heading, paragraph, bullets, steps, checklist, callout, table, red_flags, contraindications"
-    assert [problem.replace(f"{forms}, exercise_cards, pain_guide", "FORMS") for problem in problems(Section, typed)] == [
+    assert [
+        problem.replace(f"{forms}, exercise_cards, pain_guide", "FORMS") for problem in problems(Section, typed)
+    ] == [
         "4:5 blocks, item 1: unknown form of block: 'stesp' (did you mean steps? choose from: FORMS)",
         "5:12 steps: expected a list, found 'a' (start each item with `- ` on a line of its own)",
         "6:21 kind: 'loud' is not one of info, care, stop, emergency (write one of these words)",
@@ -95,8 +96,10 @@ blocks:
         "12:34 rows, item 1: expected at least 1 in the list, found 0 (add what is missing)",
         "13:38 carry_on: expected 2 items, found 1 (give each its place)",
         "13:52 do_less: expected 2 items, found 3 (give each its place)",
-        "14:13 steps, item 1: expected text, found a mapping "
-        '(put the text in quotes, "…": its colon makes a key of the words before it)',
+        (
+            "14:13 steps, item 1: expected text, found a mapping "
+            '(put the text in quotes, "…": its colon makes a key of the words before it)'
+        ),
         "14:26 steps, item 2: expected text, found nothing (write some words, or leave the key out)",
     ]
 
@@ -122,12 +125,16 @@ companions: {Not Ok: [a], ok: b}
         "1:5 id: 'Bad_Id' is not an id (small letters, digits and hyphens) (check the spelling)",
         "2:9 version: expected text, found nothing (write some words)",
         "3:12 published: '24.11.2026' is not a date as YYYY-MM-DD (check the spelling)",
-        "4:9 review: expected a mapping, found 'signed' "
-        "(write it as `key: value` lines; its keys are status, next_review)",
+        (
+            "4:9 review: expected a mapping, found 'signed' "
+            "(write it as `key: value` lines; its keys are status, next_review)"
+        ),
         "5:19 default_sections: expected at least 1 in the list, found 0 (add what is missing)",
         "6:16 default_stage: 'acut' is not one of acute, settling, remission (did you mean acute?)",
-        "7:13 programmes: expected a mapping, found a list "
-        "(write it as `key: value` lines; its keys are acute, settling, remission)",
+        (
+            "7:13 programmes: expected a mapping, found a list "
+            "(write it as `key: value` lines; its keys are acute, settling, remission)"
+        ),
         "8:14 Not Ok: 'Not Ok' is not an id (small letters, digits and hyphens) (check the spelling)",
         "8:31 ok: expected a list, found 'b' (start each item with `- ` on a line of its own)",
     ]
@@ -171,9 +178,11 @@ KEYS = [field for kind in SCHEMAS.values() for field in kind.__dataclass_fields_
 
 
 @given(st.sampled_from(sorted(SCHEMAS)), plain | st.dictionaries(st.sampled_from(KEYS), plain))
-def test_no_words_of_the_validator_reach_a_reader(name: str, data: Mapping[str, Any]) -> None:
+def test_no_words_of_the_validator_reach_a_reader(name: str, data: Any) -> None:
     _, found = validate(YamlSource("f", data, {(): (1, 1)}, {}), SCHEMAS[name])
     for problem in found:
         told = f"{problem.message} {problem.hint}".casefold()
         assert problem.hint
-        assert not any(word in told for word in ("pydantic", "input should", "tuple", "dictionary", "does not fit here"))
+        assert not any(
+            word in told for word in ("pydantic", "input should", "tuple", "dictionary", "does not fit here")
+        )

@@ -1,0 +1,71 @@
+"""The handout that everything here makes: as options of `build`, as a document, and as JSON for a peer."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import fields, is_dataclass, replace
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+from handouts.assembly import assemble
+from handouts.clinic import Clinic
+from handouts.document import QrCode
+from handouts.library import load_pack
+from handouts.request import DiaryRequest, ExerciseRequest, PatientRequest, Request
+from handouts.selection import select
+
+if TYPE_CHECKING:
+    from handouts.document import Document
+    from handouts.model import Pack
+
+PAGES = 4
+PATIENT = "Anna Lind"
+DATE = "2026-11-24"
+EXERCISE = "bridge"
+OPTIONS = (
+    *("--section", "exercises", "--exercise", EXERCISE, "--diary", "1"),
+    *("--patient", PATIENT, "--date", DATE, "--quiet"),
+)
+REQUEST = Request(
+    patient=PatientRequest(PATIENT),
+    date=DATE,
+    sections=("exercises",),
+    exercises=(ExerciseRequest(id=EXERCISE),),
+    diary=DiaryRequest(1),
+)
+"""The same as `OPTIONS`."""
+
+
+def pack() -> Pack:
+    """The content, loaded."""
+    return load_pack((), REQUEST.pack, REQUEST.language)
+
+
+def document(content: Pack, patient: str = PATIENT) -> Document:
+    """The handout of one patient: what `build` does before it renders."""
+    request = replace(REQUEST, patient=PatientRequest(patient))
+    return assemble(content, select(content, request), request, Clinic(), date.fromisoformat(DATE))
+
+
+def as_json(handout: Document) -> str:
+    """The document as JSON; each object says in `form` which class of `handouts.document` it was."""
+    return json.dumps(_plain(handout), ensure_ascii=False)
+
+
+def _plain(value: Any) -> Any:
+    if isinstance(value, tuple):
+        return [_plain(item) for item in value]
+    if not is_dataclass(value):
+        return value
+    plain = {entry.name: _plain(getattr(value, entry.name)) for entry in fields(value)}
+    if isinstance(value, QrCode):
+        plain["modules"] = _modules(value.url)
+    return {"form": type(value).__name__, **plain}
+
+
+def _modules(url: str) -> list[str]:
+    """The rows of a QR code: Typst draws them, but has no encoder of its own."""
+    import segno
+
+    code = segno.make_qr(url, error="m", boost_error=False)
+    return ["".join("1" if module else "0" for module in row) for row in code.matrix]
