@@ -88,16 +88,17 @@ class WeekGrid(Flowable):
             for index in range(len(self.week.days) + 1):
                 column = x + _LABELS + self.day * index
                 canvas.line(column, top, column, bottom)
+            canvas.line(x, bottom, x + self.width, bottom)
             for row in self.rows:
-                canvas.setLineWidth(1.5 if row.row.heavy else self.theme.line)
+                if row.row.heavy:
+                    canvas.setLineWidth(1.5)
+                    canvas.setStrokeColor(self.theme.colour("ink"))
                 canvas.line(x, top, x + self.width, top)
                 top -= row.height
-            canvas.setLineWidth(self.theme.line)
-            canvas.line(x, bottom, x + self.width, bottom)
 
 
 class _Row(Flowable):
-    """The name of an exercise and, for every day, a square with faint marks between its ticks."""
+    """The name of an exercise and, for every day, a square with room for its ticks."""
 
     def __init__(self, theme: Theme, row: DiaryRow, days: int) -> None:
         self.theme = theme
@@ -120,20 +121,26 @@ class _Row(Flowable):
         return self.height
 
     def draw_row(self, canvas: TaggedCanvas, x: float, top: float, day: float) -> None:
+        self.draw_ground(canvas, x + _LABELS, top, day)
         with canvas.element(self.tag):
             self.words.draw(canvas, x, top - (self.height - self.words.height) / 2)
             for tag in self.day_tags:
                 with canvas.element(tag):
                     pass
-        if self.row.ticks > 1:
-            self.draw_tick_marks(canvas, x + _LABELS, top, day)
 
-    def draw_tick_marks(self, canvas: TaggedCanvas, x: float, top: float, day: float) -> None:
+    def draw_ground(self, canvas: TaggedCanvas, x: float, top: float, day: float) -> None:
+        """A tint behind a row that is set off, and dotted lines between the ticks of a day."""
+        days = len(self.day_tags)
+        tint = self.theme.colour("main_tint")
         with canvas.artifact():
+            if self.row.heavy and tint:
+                canvas.setFillColor(tint)
+                canvas.rect(x, top - self.height, day * days, self.height, fill=1, stroke=0)
             canvas.setStrokeColor(self.theme.colour("rule"))
             canvas.setLineWidth(self.theme.line)
-            for index in range(len(self.day_tags)):
-                for tick in range(1, self.row.ticks):
-                    column = x + day * index + day * tick / self.row.ticks
-                    canvas.line(column, top, column, top - 4)
-                    canvas.line(column, top - self.height + 4, column, top - self.height)
+            canvas.setDash(0.75, 2.25)
+            for tick in range(1, days * self.row.ticks):
+                if tick % self.row.ticks:
+                    column = x + day * tick / self.row.ticks
+                    canvas.line(column, top - 1, column, top - self.height + 1)
+            canvas.setDash()

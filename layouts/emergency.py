@@ -20,8 +20,6 @@ if TYPE_CHECKING:
 _CALL_COLUMN = 142
 _COLOURS = {"emergency": ("alarm", "alarm"), "same_day": ("care", "care_line"), "soon": ("main", "main")}
 """Colour of the title and of the sign."""
-_LONGEST_NUMBER = 12
-"""Characters up to which a number is set in large figures; words such as "your clinic" are longer."""
 
 
 def emergency_box(theme: Theme, box: EmergencyBox) -> Flowable:
@@ -74,7 +72,7 @@ def _tier(theme: Theme, tier: Tier, *, first: bool) -> Flowable:
 
 
 def _call(theme: Theme, tier: Tier, *, first: bool) -> Flowable:
-    if len(tier.number) <= _LONGEST_NUMBER:
+    if any(character.isdigit() for character in tier.number):
         number: Flowable = CallNumber(theme, tier, theme.type.call if first else theme.type.call_small)
     else:
         style = theme.type.card.but(leading=19, colour="alarm" if first else "ink")

@@ -18,8 +18,8 @@ if TYPE_CHECKING:
     from layouts.theme import Theme
 
 _LOGO_HEIGHT = 34
-_FIELD_WIDTHS = 72, 116
-"""Least and most that every field but the name takes; the name has what is left."""
+_LEAST_FIELD = 72
+_BETWEEN = 16
 
 
 def letterhead(theme: Theme, head: Letterhead, logo: Image | None) -> Flowable | None:
@@ -42,19 +42,25 @@ def letterhead(theme: Theme, head: Letterhead, logo: Image | None) -> Flowable |
 
 
 def patient_block(theme: Theme, fields: tuple[PatientField, ...]) -> Flowable:
-    """Who the sheet is for: filled in, or with lines to write on. The first field takes what is left."""
+    """Who the sheet is for: filled in, or with lines to write on.
+
+    One row when everything is filled in and short. Else the name has a row of its own, for a pen or for a long name.
+    """
     name, *others = fields
-    columns: list[tuple[float | None, Flowable]] = [(None, PatientCell(theme, name))]
-    columns += [(_field_width(theme, entry), PatientCell(theme, entry)) for entry in others]
+    cells = [(_field_width(theme, entry), PatientCell(theme, entry)) for entry in others]
+    room = theme.width - 2 * theme.padding - sum(width + _BETWEEN for width, _ in cells)
+    if all(entry.value for entry in fields) and _field_width(theme, name) <= room:
+        rows: list[Flowable] = [Row([(None, PatientCell(theme, name)), *cells], _BETWEEN, tag=Tag("Div"))]
+    else:
+        even: list[tuple[float | None, Flowable]] = [(None, cell) for _, cell in cells]
+        rows = [PatientCell(theme, name), Row(even, _BETWEEN, tag=Tag("Div"))]
     stroke = "rule" if theme.mono else None
-    return Box(theme, Row(columns, gap=8, tag=Tag("Div")), padding=(8, 12), fill="main_tint", stroke=stroke)
+    return Box(theme, Stack(rows, 6, Tag("Div")), padding=(8, 12), fill="main_tint", stroke=stroke)
 
 
 def _field_width(theme: Theme, entry: PatientField) -> float:
-    least, most = _FIELD_WIDTHS
     style = theme.type.strong
-    needed = fonts.width(entry.value, style.font, style.size) + 1 if entry.value else most
-    return min(most, max(least, needed))
+    return max(_LEAST_FIELD, fonts.width(entry.value, style.font, style.size) + 1)
 
 
 class PatientCell(Flowable):

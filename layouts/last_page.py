@@ -43,9 +43,9 @@ def imprint(theme: Theme, block: document.Imprint) -> Flowable:
             Paragraph(theme, Text.plain(label), theme.type.label),
             Paragraph(theme, Text.plain(value), theme.type.strong),
         ]
-        columns.append((None, Stack(words)))
+        columns.append((max(word.natural_width() for word in words) + 1, Stack(words)))
     heading = Paragraph(theme, block.title, theme.type.subhead, "H3")
-    return Stack([heading, Row(columns, gap=12, tag=Tag("Div"))], 6)
+    return Stack([heading, Row(columns, gap=24, tag=Tag("Div"))], 6)
 
 
 def qr_code(theme: Theme, block: document.QrCode) -> Flowable:

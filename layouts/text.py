@@ -140,6 +140,11 @@ class Paragraph(Flowable):
         free = self.width - line.runs[-1].x - line.runs[-1].width
         return free if self.align == "right" else free / 2
 
+    def natural_width(self) -> float:
+        """Width of the text when it is set in one line."""
+        space = fonts.width(" ", self.style.font, self.style.size)
+        return sum(map(_width, self.words)) + space * max(0, len(self.words) - 1)
+
     def first_baseline(self) -> float:
         """From the top to the first baseline: the font's ascent and descent are centred in the leading."""
         return first_baseline(self.style)
