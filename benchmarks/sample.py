@@ -21,16 +21,16 @@ if TYPE_CHECKING:
 PAGES = 4
 PATIENT = "Anna Lind"
 DATE = "2026-11-24"
-EXERCISE = "bridge"
+EXERCISES = ("bridge", "cat-camel", "knee-to-chest")
 OPTIONS = (
-    *("--section", "exercises", "--exercise", EXERCISE, "--diary", "1"),
-    *("--patient", PATIENT, "--date", DATE, "--quiet"),
+    *("--section", "exercises", "--diary", "1", "--patient", PATIENT, "--date", DATE, "--quiet"),
+    *(f"--exercise={name}" for name in EXERCISES),
 )
 REQUEST = Request(
     patient=PatientRequest(PATIENT),
     date=DATE,
     sections=("exercises",),
-    exercises=(ExerciseRequest(id=EXERCISE),),
+    exercises=tuple(ExerciseRequest(id=name) for name in EXERCISES),
     diary=DiaryRequest(1),
 )
 """The same as `OPTIONS`."""

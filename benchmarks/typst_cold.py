@@ -1,4 +1,4 @@
-"""A whole process of Typst's: ``typst_cold.py TEMPLATE FONTS DOCUMENT.json OUT.pdf``. Imports nothing that it can spare."""
+"""A whole process of Typst's: ``typst_cold.py TEMPLATE FONTS DOCUMENT.json OUT.pdf``. Imports only what it needs."""
 
 import sys
 

@@ -51,8 +51,6 @@ class PackFile(Strict):
     default_sections: Annotated[tuple[Id, ...], Items(1)]
     default_stage: Stage
     programmes: Programmes
-    companions: dict[Id, tuple[Id, ...]] = field(default_factory=dict)
-    """Sections that always come along with a section, such as precautions."""
     diary_weeks: int = 2
 
 
@@ -249,6 +247,8 @@ class SafetyFile(Strict):
     conditions: tuple[Id, ...]
     contraindications: tuple[Contraindication, ...]
     precautions: tuple[Precaution, ...] = ()
+    companions: dict[Id, tuple[Id, ...]] = field(default_factory=dict)
+    """Sections that always come along with a section, such as the precautions of a treatment."""
 
 
 @dataclass(frozen=True)

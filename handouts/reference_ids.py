@@ -23,6 +23,7 @@ def id_problems(draft: Draft) -> Iterator[Diagnostic]:
         _duplicates(draft),
         _dates(draft),
         _sections_of_pack(draft),
+        _companions(draft),
         _programmes(draft),
         _sources(draft),
         _exercise_pairs(draft),
@@ -97,10 +98,14 @@ def _sections_of_pack(draft: Draft) -> Iterator[Diagnostic]:
     known = draft.stems(draft.text_path(SECTIONS))
     for index, section in enumerate(draft.pack.default_sections):
         yield from unknown_at(draft.place(PACK, "default_sections", index), "section", section, known)
-    for section, companions in draft.pack.companions.items():
-        yield from unknown_at(draft.key_place(PACK, "companions", section), "section", section, known)
+
+
+def _companions(draft: Draft) -> Iterator[Diagnostic]:
+    known = draft.stems(draft.text_path(SECTIONS))
+    for section, companions in (draft.safety.companions if draft.safety else {}).items():
+        yield from unknown_at(draft.key_place(SAFETY, "companions", section), "section", section, known)
         for index, companion in enumerate(companions):
-            yield from unknown_at(draft.place(PACK, "companions", section, index), "section", companion, known)
+            yield from unknown_at(draft.place(SAFETY, "companions", section, index), "section", companion, known)
 
 
 def _programmes(draft: Draft) -> Iterator[Diagnostic]:

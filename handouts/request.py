@@ -45,6 +45,9 @@ class _ItemOrId:
 
         return core_schema.no_info_before_validator_function(read, handler(source))
 
+    def __get_pydantic_json_schema__(self, schema: Any, handler: Any) -> dict[str, Any]:
+        return {"anyOf": [{"type": "string"}, handler(schema)]}
+
 
 @dataclass(frozen=True, kw_only=True)
 class ExerciseRequest(Dosage):

@@ -68,7 +68,8 @@ def with_options(request: Request, places: Places, options: Mapping[str, Any]) -
         changes["patient"] = PatientRequest(given.get("patient", patient.name), given.get("patient_id", patient.id))
     if problems:
         raise HandoutError(problems)
-    return replace(request, **changes), {path: place for path, place in places.items() if path[0] not in changes}
+    kept = {path: place for path, place in places.items() if not changes.keys() & path[:1]}
+    return replace(request, **changes), kept
 
 
 def saved(request: Request) -> bytes:

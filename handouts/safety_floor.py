@@ -64,7 +64,16 @@ def _with_rules(draft: Draft, shipped: SafetyFile, shipped_text: SafetyText | No
             _words(kept_contraindications, shipped_text.contraindications) | text.contraindications,
             _words(kept_precautions, shipped_text.precautions) | text.precautions,
         )
-    return replace(draft, safety=SafetyFile(conditions, contraindications, precautions), safety_text=text)
+    safety = SafetyFile(conditions, contraindications, precautions, _companions(draft, own, shipped))
+    return replace(draft, safety=safety, safety_text=text)
+
+
+def _companions(draft: Draft, own: SafetyFile, shipped: SafetyFile) -> dict[str, tuple[str, ...]]:
+    """Own companions and those of the shipped pack: what must come along can't be left out."""
+    sections = draft.stems(draft.text_path(SECTIONS))
+    floor = {name: along for name, along in shipped.companions.items() if name in sections}
+    together = {name: (*floor.get(name, ()), *own.companions.get(name, ())) for name in [*own.companions, *floor]}
+    return {name: tuple(dict.fromkeys(along)) for name, along in together.items()}
 
 
 def _merged(

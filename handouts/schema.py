@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from pydantic import TypeAdapter
 
+from handouts.clinic import Clinic
 from handouts.diagnostics import HandoutError, unknown
 from handouts.files import write_whole
 from handouts.model import (
@@ -22,6 +23,8 @@ from handouts.model import (
     Section,
     SourcesFile,
 )
+from handouts.request import Request
+from handouts.roster import RosterRow
 from handouts.words import Words
 
 if TYPE_CHECKING:
@@ -40,6 +43,9 @@ SCHEMAS: dict[str, type[Any]] = {
     "sources": SourcesFile,
     "glossary": GlossaryFile,
     "words": Words,
+    "request": Request,
+    "clinic": Clinic,
+    "roster-row": RosterRow,
 }
 """What each kind of file is read as."""
 

@@ -131,7 +131,7 @@ class _Selector:
             if not verdict.allowed:
                 self.refuse_or_leave_out(name, verdict, ("sections", index))
                 continue
-            for companion in self.pack.facts.companions.get(name, ()):
+            for companion in self.pack.safety.companions.get(name, ()):
                 if companion not in chosen:
                     chosen[companion] = ChosenSection(self.pack.sections[companion], Verdict())
             chosen.setdefault(name, ChosenSection(section, verdict))
@@ -229,7 +229,7 @@ class _Selector:
                 Diagnostic("the warning signs are printed on page 1: they always come along", severity="note")
             )
         for name in self.request.sections:
-            for companion in self.pack.facts.companions.get(name, ()):
+            for companion in self.pack.safety.companions.get(name, ()):
                 if companion not in self.request.sections:
                     self.notices.append(
                         Diagnostic(f"{companion} was added: it always comes with {name}", severity="note")

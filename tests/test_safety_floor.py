@@ -112,7 +112,6 @@ def test_a_rule_for_another_condition_stands_beside_the_shipped_one(clinic: Path
 def test_a_rule_for_what_the_clinic_does_not_offer_is_left_out(clinic: Path) -> None:
     for section in ("heat", "heat-precautions"):
         (clinic / "en" / "sections" / f"{section}.yaml").unlink()
-    change(clinic / "pack.yaml", "companions:\n  heat: [heat-precautions]\n", "")
     rewrite(
         clinic,
         "conditions: []\ncontraindications: []\n",

@@ -119,7 +119,6 @@ review: signed
 default_sections: []
 default_stage: acut
 programmes: [a]
-companions: {Not Ok: [a], ok: b}
 """
     assert problems(PackFile, typed) == [
         "1:5 id: 'Bad_Id' is not an id (small letters, digits and hyphens) (check the spelling)",
@@ -135,8 +134,10 @@ companions: {Not Ok: [a], ok: b}
             "7:13 programmes: expected a mapping, found a list "
             "(write it as `key: value` lines; its keys are acute, settling, remission)"
         ),
-        "8:14 Not Ok: 'Not Ok' is not an id (small letters, digits and hyphens) (check the spelling)",
-        "8:31 ok: expected a list, found 'b' (start each item with `- ` on a line of its own)",
+    ]
+    assert problems(SafetyFile, "conditions: []\ncontraindications: []\ncompanions: {Not Ok: [a], ok: b}\n") == [
+        "3:14 Not Ok: 'Not Ok' is not an id (small letters, digits and hyphens) (check the spelling)",
+        "3:31 ok: expected a list, found 'b' (start each item with `- ` on a line of its own)",
     ]
 
 

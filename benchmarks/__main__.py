@@ -1,0 +1,40 @@
+"""Run all benchmarks: ``python -m benchmarks [--write]``. Exits with 1 when a target was missed."""
+
+from __future__ import annotations
+
+import sys
+from argparse import ArgumentParser
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from benchmarks import cold, pdfs, report, warm
+from benchmarks.bench import HERE, Bench
+
+
+def main() -> int:
+    """Measure, print, and rewrite the figures in README.md if asked to."""
+    parser = ArgumentParser(prog="python -m benchmarks", description="Speed, size and memory beside Typst.")
+    parser.add_argument("--pairs", type=int, default=21, metavar="N", help="cold runs of each side (%(default)s)")
+    parser.add_argument("--batches", type=int, default=15, metavar="N", help="warm batches of each side (%(default)s)")
+    parser.add_argument("--write", action="store_true", help="put the figures into benchmarks/README.md")
+    options = parser.parse_args()
+    with TemporaryDirectory() as folder:
+        rows = measure(Bench(Path(folder)), options.pairs, options.batches)
+    said = report.table(rows) + "\n\n" + report.machine()
+    print(said)
+    if options.write:
+        report.write(HERE / "README.md", said)
+    return int(any(row.met is False for row in rows))
+
+
+def measure(bench: Bench, pairs: int, batches: int) -> list[report.Row]:
+    """Every row of the table."""
+    bench.prepare()
+    times = cold.measure(bench, pairs), warm.measure(bench, batches)
+    files = pdfs.read(bench.our_pdf), pdfs.read(bench.typst_pdf)
+    peaks = bench.peak(bench.ours), bench.peak(bench.typst)
+    return [*report.speed(*times), *report.size(*files, peaks), *report.equivalence(*files)]
+
+
+if __name__ == "__main__":
+    sys.exit(main())

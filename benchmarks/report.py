@@ -1,0 +1,125 @@
+"""The report: each figure beside its target, and the machine it was measured on."""
+
+from __future__ import annotations
+
+import os
+import platform
+from dataclasses import dataclass
+from importlib.metadata import version
+from typing import TYPE_CHECKING
+
+import psutil
+
+from benchmarks import pdfs, sample
+from benchmarks.samples import Samples, ratio
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+    from pathlib import Path
+
+    from benchmarks.cold import Cold
+    from benchmarks.pdfs import Pdf
+    from benchmarks.warm import Warm
+
+COLD_RATIO, WARM_RATIO, PAGE_BYTES, PEAK_BYTES, COMMON_WORDS = 3.0, 1.5, 30_000, 120_000_000, 0.95
+KILO, MEGA, GIGA = 1e3, 1e6, 2**30
+START, END = "<!-- figures: written by python -m benchmarks --write -->", "<!-- end of figures -->"
+HEAD = ("", "ours", "Typst", "ours / Typst", "target", "")
+
+
+@dataclass(frozen=True)
+class Row:
+    """A line of the table."""
+
+    name: str
+    ours: str
+    typst: str = ""
+    ratio: str = ""
+    target: str = ""
+    met: bool | None = None
+    """Nothing where there is no target."""
+
+    @property
+    def cells(self) -> tuple[str, ...]:
+        """As printed."""
+        verdict = {None: "", True: "pass", False: "**MISS**"}[self.met]
+        return (self.name, self.ours, self.typst, self.ratio, self.target, verdict)
+
+
+def speed(cold: Cold, warm: Warm) -> Iterator[Row]:
+    """The rows about time."""
+    for name, times, most in (
+        ("cold, one process", cold, COLD_RATIO),
+        ("warm, a document", warm, WARM_RATIO),
+    ):
+        measured = ratio(times.ours, times.typst)
+        yield Row(name, _ms(times.ours), _ms(times.typst), f"{measured:.2f}", f"≤ {most:g}", measured <= most)
+    yield Row("cold, content not compiled yet", f"{cold.first:.0f} ms")
+    yield Row("cold, Python that does nothing", _ms(cold.python), _ms(cold.python))
+
+
+def size(ours: Pdf, typst: Pdf, peaks: tuple[int, int]) -> Iterator[Row]:
+    """The rows about bytes."""
+    yield Row(
+        "size, a page",
+        f"{ours.page_size / KILO:.1f} kB",
+        f"{typst.page_size / KILO:.1f} kB",
+        f"{ours.page_size / typst.page_size:.2f}",
+        f"≤ {PAGE_BYTES / KILO:g} kB",
+        ours.page_size <= PAGE_BYTES,
+    )
+    mine, theirs = peaks
+    yield Row(
+        "peak memory, cold",
+        f"{mine / MEGA:.0f} MB",
+        f"{theirs / MEGA:.0f} MB",
+        f"{mine / theirs:.2f}",
+        f"< {PEAK_BYTES / MEGA:g} MB",
+        mine < PEAK_BYTES,
+    )
+
+
+def equivalence(ours: Pdf, typst: Pdf) -> Iterator[Row]:
+    """The rows that say whether the comparison is fair."""
+    right = ours.pages == typst.pages == sample.PAGES
+    yield Row("pages", str(ours.pages), str(typst.pages), "", f"{sample.PAGES}", right)
+    tagged = {True: "yes", False: "no"}
+    yield Row("tagged", tagged[ours.tagged], tagged[typst.tagged], "", "yes", ours.tagged and typst.tagged)
+    shared = pdfs.common(ours, typst)
+    counts = (f"{file.words.total()}" for file in (ours, typst))
+    yield Row("words, and share in common", *counts, f"{shared:.1%}", f"≥ {COMMON_WORDS:.0%}", shared >= COMMON_WORDS)
+
+
+def table(rows: Sequence[Row]) -> str:
+    """The rows in Markdown, which is legible in a terminal, too."""
+    lines = [HEAD, *(row.cells for row in rows)]
+    widths = [max(map(len, column)) for column in zip(*lines, strict=True)]
+    lines.insert(1, tuple("-" * width for width in widths))
+    return "\n".join(
+        "| " + " | ".join(cell.ljust(width) for cell, width in zip(cells, widths, strict=True)) + " |"
+        for cells in lines
+    )
+
+
+def machine() -> str:
+    """What the figures depend on."""
+    names = ("reportlab", "typst", "pydantic", "pypdfium2")
+    versions = ", ".join(f"{name} {version(name)}" for name in names)
+    memory = psutil.virtual_memory().total / GIGA
+    return (
+        f"Measured on {os.cpu_count()} CPUs ({platform.machine()}) with {memory:.0f} GiB, {platform.system()}, "
+        f"{platform.python_implementation()} {platform.python_version()}, {versions}."
+    )
+
+
+def write(path: Path, text: str) -> None:
+    """Put `text` between the markers of a file. Raises `ValueError` when they are not there."""
+    before, _, rest = path.read_text(encoding="utf-8").partition(START)
+    _, found, after = rest.partition(END)
+    if not found:
+        raise ValueError(f"{path.name} has no markers for the figures")
+    path.write_text(f"{before}{START}\n\n{text}\n\n{END}{after}", encoding="utf-8")
+
+
+def _ms(samples: Samples) -> str:
+    return f"{samples.median:.1f} ms ({samples.least:.1f})"

@@ -1,0 +1,45 @@
+"""Samples: times measured side by side, and what may be said about them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from statistics import median
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+MILLI = 1000
+
+
+@dataclass
+class Samples:
+    """Times of one side, in seconds, in the order of the rounds."""
+
+    times: list[float] = field(default_factory=list)
+
+    @property
+    def median(self) -> float:
+        """In milliseconds."""
+        return median(self.times) * MILLI
+
+    @property
+    def least(self) -> float:
+        """In milliseconds."""
+        return min(self.times) * MILLI
+
+
+def ratio(ours: Samples, theirs: Samples) -> float:
+    """The median of the ratios of each round: what slows the machine for a while slows both sides."""
+    return median(ours / theirs for ours, theirs in zip(ours.times, theirs.times, strict=True))
+
+
+def interleaved(sides: dict[str, Callable[[int], float]], rounds: int) -> dict[str, Samples]:
+    """Measure each side once a round, in an order that turns round with every round."""
+    samples = {name: Samples() for name in sides}
+    order = list(sides.items())
+    for number in range(rounds):
+        for name, measure in order:
+            samples[name].times.append(measure(number))
+        order.reverse()
+    return samples
