@@ -30,10 +30,17 @@ def main() -> int:
 def measure(bench: Bench, pairs: int, batches: int) -> list[report.Row]:
     """Every row of the table."""
     bench.prepare()
-    times = cold.measure(bench, pairs), warm.measure(bench, batches)
-    files = pdfs.read(bench.our_pdf), pdfs.read(bench.typst_pdf)
-    peaks = bench.peak(bench.ours), bench.peak(bench.typst)
-    return [*report.speed(*times), *report.size(*files, peaks), *report.equivalence(*files)]
+    plain, branded = bench.job("plain"), bench.job("clinic", clinic=True)
+    cold_times = cold.measure(bench, plain, pairs)
+    warm_times = warm.measure(bench, batches)
+    files = pdfs.read(plain.our_pdf), pdfs.read(plain.typst_pdf)
+    peaks = bench.peak(plain.ours), bench.peak(plain.typst)
+    return [
+        *report.speed(cold_times, warm_times),
+        *report.size(*files, peaks),
+        *report.more_speed(cold_times, cold.measure(bench, branded, pairs), cold.first(bench, plain)),
+        *report.equivalence(*files),
+    ]
 
 
 if __name__ == "__main__":

@@ -12,7 +12,7 @@ from pathlib import Path
 from time import perf_counter
 from typing import TYPE_CHECKING
 
-from benchmarks import sample
+from benchmarks import handout
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -20,6 +20,19 @@ if TYPE_CHECKING:
 HERE = Path(__file__).resolve().parent
 TEMPLATE = HERE / "handout.typ"
 FONTS = ("OpenSans-Regular.ttf", "OpenSans-SemiBold.ttf", "OpenSans-Bold.ttf")
+NOTHING = (sys.executable, "-c", "pass")
+"""An interpreter that does nothing: what both sides pay."""
+
+
+@dataclass(frozen=True)
+class Job:
+    """One handout, made by both sides."""
+
+    ours: tuple[str, ...]
+    """The command that builds ours, as people type it."""
+    typst: tuple[str, ...]
+    our_pdf: Path
+    typst_pdf: Path
 
 
 @dataclass(frozen=True)
@@ -27,37 +40,6 @@ class Bench:
     """A folder with all that both sides need."""
 
     folder: Path
-
-    @property
-    def ours(self) -> list[str]:
-        """The command that builds our handout, as people type it."""
-        return [sys.executable, str(HERE.parent / "make_pdf.py"), "build", *sample.OPTIONS, "-o", str(self.our_pdf)]
-
-    @property
-    def typst(self) -> list[str]:
-        """The command that builds Typst's."""
-        script = str(HERE / "typst_cold.py")
-        return [sys.executable, script, *map(str, (TEMPLATE, self.fonts, self.document, self.typst_pdf))]
-
-    @property
-    def python(self) -> list[str]:
-        """An interpreter that does nothing: what both pay."""
-        return [sys.executable, "-c", "pass"]
-
-    @property
-    def our_pdf(self) -> Path:
-        """Our handout."""
-        return self.folder / "ours.pdf"
-
-    @property
-    def typst_pdf(self) -> Path:
-        """Typst's handout."""
-        return self.folder / "typst.pdf"
-
-    @property
-    def document(self) -> Path:
-        """The document as JSON."""
-        return self.folder / "document.json"
 
     @property
     def fonts(self) -> Path:
@@ -76,16 +58,31 @@ class Bench:
         return kept | {"HANDOUTS_CACHE": str(self.cache), "PYTHONPYCACHEPREFIX": str(self.folder / "modules")}
 
     def prepare(self) -> None:
-        """Lay out fonts and document, and run both commands until nothing is new to the disk."""
+        """Lay out the fonts."""
         package = find_spec("ttf_opensans")
         if package is None or package.origin is None:
             raise ModuleNotFoundError("the package ttf-opensans, which holds the fonts, is not installed")
         self.fonts.mkdir()
         for name in FONTS:
             shutil.copy(Path(package.origin).with_name("ttf") / name, self.fonts)
-        self.document.write_text(sample.as_json(sample.document(sample.pack())), encoding="utf-8")
-        for command in (self.ours, self.typst, self.python) * 2:
+
+    def job(self, name: str, *, clinic: bool = False) -> Job:
+        """The handout, alone or with a clinic's letterhead; both sides have made it twice, so nothing is new to them."""
+        document, ours, theirs = (self.folder / f"{name}{end}" for end in (".json", ".pdf", "-typst.pdf"))
+        sender = handout.clinic() if clinic else handout.NOBODY
+        content = handout.document(handout.pack(), sender=sender)
+        document.write_text(handout.as_json(content), encoding="utf-8")
+        options = (*handout.OPTIONS, *(("--clinic", str(handout.CLINIC_FILE)) if clinic else ()))
+        script = (sys.executable, str(HERE / "typst_cold.py"))
+        job = Job(
+            ours=(sys.executable, str(HERE.parent / "make_pdf.py"), "build", *options, "-o", str(ours)),
+            typst=(*script, *map(str, (TEMPLATE, self.fonts, document, theirs))),
+            our_pdf=ours,
+            typst_pdf=theirs,
+        )
+        for command in (job.ours, job.typst, NOTHING) * 2:
             self.seconds(command)
+        return job
 
     def seconds(self, command: Sequence[str]) -> float:
         """How long a process takes from its start to its end. Raises `CalledProcessError` when it fails."""

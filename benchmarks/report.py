@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 
 import psutil
 
-from benchmarks import pdfs, sample
-from benchmarks.samples import Samples, ratio
+from benchmarks import handout, pdfs
+from benchmarks.timing import Samples, ratio
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -47,15 +47,18 @@ class Row:
 
 
 def speed(cold: Cold, warm: Warm) -> Iterator[Row]:
-    """The rows about time."""
-    for name, times, most in (
-        ("cold, one process", cold, COLD_RATIO),
-        ("warm, a document", warm, WARM_RATIO),
-    ):
+    """The rows about time that have a target."""
+    for name, times, most in (("cold", cold, COLD_RATIO), ("warm", warm, WARM_RATIO)):
         measured = ratio(times.ours, times.typst)
         yield Row(name, _ms(times.ours), _ms(times.typst), f"{measured:.2f}", f"≤ {most:g}", measured <= most)
-    yield Row("cold, content not compiled yet", f"{cold.first:.0f} ms")
-    yield Row("cold, Python that does nothing", _ms(cold.python), _ms(cold.python))
+
+
+def more_speed(cold: Cold, branded: Cold, first: float) -> Iterator[Row]:
+    """The rows about time that explain."""
+    measured = ratio(branded.ours, branded.typst)
+    yield Row("cold, with a clinic's letterhead and QR code", _ms(branded.ours), _ms(branded.typst), f"{measured:.2f}")
+    yield Row("cold, content not compiled yet", f"{first:.0f} ms")
+    yield Row("cold, Python that does nothing", _ms(cold.nothing), _ms(cold.nothing))
 
 
 def size(ours: Pdf, typst: Pdf, peaks: tuple[int, int]) -> Iterator[Row]:
@@ -81,13 +84,19 @@ def size(ours: Pdf, typst: Pdf, peaks: tuple[int, int]) -> Iterator[Row]:
 
 def equivalence(ours: Pdf, typst: Pdf) -> Iterator[Row]:
     """The rows that say whether the comparison is fair."""
-    right = ours.pages == typst.pages == sample.PAGES
-    yield Row("pages", str(ours.pages), str(typst.pages), "", f"{sample.PAGES}", right)
+    right = ours.pages == typst.pages == handout.PAGES
+    yield Row("pages", str(ours.pages), str(typst.pages), "", f"{handout.PAGES}", right)
     tagged = {True: "yes", False: "no"}
     yield Row("tagged", tagged[ours.tagged], tagged[typst.tagged], "", "yes", ours.tagged and typst.tagged)
     shared = pdfs.common(ours, typst)
-    counts = (f"{file.words.total()}" for file in (ours, typst))
-    yield Row("words, and share in common", *counts, f"{shared:.1%}", f"≥ {COMMON_WORDS:.0%}", shared >= COMMON_WORDS)
+    yield Row(
+        "words, and share in common",
+        f"{ours.words.total()}",
+        f"{typst.words.total()}",
+        f"{shared:.1%}",
+        f"≥ {COMMON_WORDS:.0%}",
+        shared >= COMMON_WORDS,
+    )
 
 
 def table(rows: Sequence[Row]) -> str:

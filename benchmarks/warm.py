@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 
 import typst
 
-from benchmarks import sample
+from benchmarks import handout
 from benchmarks.bench import TEMPLATE
-from benchmarks.samples import Samples, interleaved
+from benchmarks.timing import Samples, interleaved
 from layouts.render import render
 from layouts.theme import handout_theme
 
@@ -40,15 +40,15 @@ def measure(bench: Bench, batches: int) -> Warm:
     Ours is timed from the selection to the bytes. Typst gets the assembled document for nothing: only compiling is
     timed.
     """
-    pack = sample.pack()
+    pack = handout.pack()
     theme = handout_theme("a4", mono=False)
     patients = _patients((batches + 1) * BATCH)
-    texts = [sample.as_json(sample.document(pack, patient)) for patient in patients]
+    texts = [handout.as_json(handout.document(pack, patient)) for patient in patients]
     fonts = typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[bench.fonts])
     compiler = typst.Compiler(TEMPLATE, font_paths=fonts)
 
     def ours(index: int) -> None:
-        render(sample.document(pack, patients[index]), theme)
+        render(handout.document(pack, patients[index]), theme)
 
     def theirs(index: int) -> None:
         compiler.compile(sys_inputs={"document": texts[index]}, pdf_standards=["ua-1"])

@@ -95,7 +95,7 @@ class CallNumber(Flowable):
         self.gap = fonts.width(" ", self.small.font, self.small.size) + 2
         self.word_width = fonts.width(self.word, self.small.font, self.small.size)
         self.size = self.style.size
-        while self.size > self.small.size and self.word_width + self.gap + self.number_width() > width:
+        while self.size > self.theme.type.label.size and self.word_width + self.gap + self.number_width() > width:
             self.size -= 1
         self.height = self.style.leading
         return self.height

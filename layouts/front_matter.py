@@ -12,6 +12,8 @@ from layouts.text import Paragraph
 from layouts.write_line import rule
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from handouts.document import Letterhead, PatientField
     from layouts.images import Image
     from layouts.tagging import TaggedCanvas
@@ -46,16 +48,23 @@ def patient_block(theme: Theme, fields: tuple[PatientField, ...]) -> Flowable:
 
     One row when everything is filled in and short. Else the name has a row of its own, for a pen or for a long name.
     """
-    name, *others = fields
-    cells = [(_field_width(theme, entry), PatientCell(theme, entry)) for entry in others]
-    room = theme.width - 2 * theme.padding - sum(width + _BETWEEN for width, _ in cells)
-    if all(entry.value for entry in fields) and _field_width(theme, name) <= room:
-        rows: list[Flowable] = [Row([(None, PatientCell(theme, name)), *cells], _BETWEEN, tag=Tag("Div"))]
+    others = fields[1:]
+    widths = [_field_width(theme, entry) for entry in fields]
+    cells = [PatientCell(theme, entry) for entry in fields]
+    gaps = _BETWEEN * len(others)
+    if all(entry.value for entry in fields) and sum(widths) + gaps <= theme.width - 2 * theme.padding:
+        rows: list[Flowable] = [_fields_row([None, *widths[1:]], cells)]
     else:
-        even: list[tuple[float | None, Flowable]] = [(None, cell) for _, cell in cells]
-        rows = [PatientCell(theme, name), Row(even, _BETWEEN, tag=Tag("Div"))]
+        # What is filled in takes its own width, lines to write on share the rest.
+        fitting = sum(widths[1:]) + gaps <= theme.width - 2 * theme.padding
+        second = [width if entry.value and fitting else None for entry, width in zip(others, widths[1:], strict=True)]
+        rows = [cells[0], _fields_row(second, cells[1:])]
     stroke = "rule" if theme.mono else None
     return Box(theme, Stack(rows, 6, Tag("Div")), padding=(8, 12), fill="main_tint", stroke=stroke)
+
+
+def _fields_row(widths: Sequence[float | None], cells: Sequence[Flowable]) -> Row:
+    return Row(list(zip(widths, cells, strict=True)), _BETWEEN, tag=Tag("Div"))
 
 
 def _field_width(theme: Theme, entry: PatientField) -> float:

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from layouts.tagging import TaggedCanvas
     from layouts.theme import Theme
 
-QR_SIDE = 32 * MM
+QR_SIDE = 26 * MM
 """Side of the code without its quiet zone; at least 2 cm."""
 QUIET_ZONE = 4
 """Modules of white around the code (ISO/IEC 18004)."""

@@ -5,10 +5,11 @@ from __future__ import annotations
 import json
 from dataclasses import fields, is_dataclass, replace
 from datetime import date
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from handouts.assembly import assemble
-from handouts.clinic import Clinic
+from handouts.clinic import Clinic, read_clinic
 from handouts.document import QrCode
 from handouts.library import load_pack
 from handouts.request import DiaryRequest, ExerciseRequest, PatientRequest, Request
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from handouts.document import Document
     from handouts.model import Pack
 
+CLINIC_FILE = Path(__file__).with_name("clinic.yaml")
 PAGES = 4
 PATIENT = "Anna Lind"
 DATE = "2026-11-24"
@@ -34,6 +36,7 @@ REQUEST = Request(
     diary=DiaryRequest(1),
 )
 """The same as `OPTIONS`."""
+NOBODY = Clinic()
 
 
 def pack() -> Pack:
@@ -41,10 +44,15 @@ def pack() -> Pack:
     return load_pack((), REQUEST.pack, REQUEST.language)
 
 
-def document(content: Pack, patient: str = PATIENT) -> Document:
+def clinic() -> Clinic:
+    """A clinic with a letterhead, numbers and a QR code."""
+    return read_clinic(CLINIC_FILE)
+
+
+def document(content: Pack, patient: str = PATIENT, sender: Clinic = NOBODY) -> Document:
     """The handout of one patient: what `build` does before it renders."""
     request = replace(REQUEST, patient=PatientRequest(patient))
-    return assemble(content, select(content, request), request, Clinic(), date.fromisoformat(DATE))
+    return assemble(content, select(content, request), request, sender, date.fromisoformat(DATE))
 
 
 def as_json(handout: Document) -> str:
