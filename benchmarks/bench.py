@@ -67,7 +67,7 @@ class Bench:
             shutil.copy(Path(package.origin).with_name("ttf") / name, self.fonts)
 
     def job(self, name: str, *, clinic: bool = False) -> Job:
-        """The handout, alone or with a clinic's letterhead; both sides have made it twice, so nothing is new to them."""
+        """The handout, alone or with a clinic's letterhead; both sides have made it twice before."""
         document, ours, theirs = (self.folder / f"{name}{end}" for end in (".json", ".pdf", "-typst.pdf"))
         sender = handout.clinic() if clinic else handout.NOBODY
         content = handout.document(handout.pack(), sender=sender)

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from handouts.clinic import Clinic
     from handouts.model import Pack, Source
     from handouts.selection import Selection
+    from handouts.words import AboutWords
 
 
 def about_part(pack: Pack, selection: Selection, clinic: Clinic, numbers: Mapping[str, str], printed: str) -> Part:
@@ -26,18 +27,23 @@ def about_part(pack: Pack, selection: Selection, clinic: Clinic, numbers: Mappin
         Heading(Text.plain(words.title), 1),
         Signature(Text.plain(words.unreviewed_title), Text.plain(words.unreviewed_text), words.signature),
         _imprint(pack),
+        *_download(clinic, words),
         Heading(Text.plain(words.sources), 2),
         References(tuple(_cited(source) for source in _sources(pack, selection)), "number"),
     ]
     terms = _terms(pack, printed)
     if terms:
         blocks += [Heading(Text.plain(words.terms), 2), References(terms, "bullet")]
-    if clinic.download_url:
-        url = clinic.download_url
-        text = Text.plain(words.download_text)
-        blocks.append(QrCode(Text.plain(words.download), text, url, fill(words.qr, {"url": url})))
-    blocks += [Heading(Text.plain(words.feedback), 2), Paragraph(Text.plain(fill(words.feedback_text, numbers)))]
+    feedback = Text.plain(f"{words.feedback} ", bold=True) + Text.plain(fill(words.feedback_text, numbers))
+    blocks.append(Paragraph(feedback))
     return Part("about", tuple(blocks))
+
+
+def _download(clinic: Clinic, words: AboutWords) -> list[Block]:
+    if not clinic.download_url:
+        return []
+    url = clinic.download_url
+    return [QrCode(Text.plain(words.download), Text.plain(words.download_text), url, fill(words.qr, {"url": url}))]
 
 
 def content_code(content_hash: str) -> str:

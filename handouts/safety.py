@@ -82,7 +82,6 @@ def is_lifted(rule: Contraindication, patient: Circumstances) -> bool:
     return rule.level in CLEARABLE and rule.condition in patient.cleared and bool(patient.clinician.strip())
 
 
-def replacement(refused: Iterable[Contraindication], exercise: str) -> str | None:
-    """What the pack offers instead of ``exercise``: the same for all refusing rules that name one, else nothing."""
-    offers = {rule.instead[exercise] for rule in refused if exercise in rule.instead}
-    return offers.pop() if len(offers) == 1 else None
+def replacements(refused: Iterable[Contraindication], exercise: str) -> tuple[str, ...]:
+    """What the refusing rules offer instead of ``exercise``, each once; every offer has to be judged in its turn."""
+    return tuple(dict.fromkeys(rule.instead[exercise] for rule in refused if exercise in rule.instead))

@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING
 from handouts.diagnostics import Diagnostic, HandoutError, unknown
 from handouts.frozen import dataclass
 from handouts.request import NOWHERE, ExerciseRequest
-from handouts.safety import Circumstances, Target, Verdict, judge, replacement
+from handouts.safety import Circumstances, Target, Verdict, judge, replacements
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Container, Iterable
 
     from handouts.diagnostics import Place
     from handouts.fields import Dosage, Side, Stage
@@ -191,30 +191,30 @@ class _Selector:
     def programme(self) -> list[ChosenExercise]:
         chosen: dict[str, ChosenExercise] = {}
         for name in getattr(self.pack.facts.programmes, self.stage):
-            fitting = self.fitting(name)
+            fitting = self.fitting(name, chosen)
             if fitting is not None and fitting not in chosen:
                 exercise = self.pack.exercises[fitting]
                 verdict = judge(self.pack.safety, Target(exercise=fitting), self.patient)
                 chosen[fitting] = self.chosen(exercise, ExerciseRequest(id=fitting), verdict)
         return list(chosen.values())
 
-    def fitting(self, name: str) -> str | None:
+    def fitting(self, name: str, taken: Container[str]) -> str | None:
         """``name``, or what the pack offers instead of it for this patient, or nothing. Tells of every change."""
-        tried: list[str] = []
-        while name not in tried:
-            tried.append(name)
-            verdict = judge(self.pack.safety, Target(exercise=name), self.patient)
-            in_stage = self.stage in self.pack.exercises[name].facts.stages
-            if verdict.allowed and in_stage:
-                return name
-            why = self.reason("exercise", name, verdict.refused[0]) if verdict.refused else self.not_for_stage(name)
-            other = replacement(verdict.refused, name)
-            if other is None:
-                self.notices.append(Diagnostic(f"left out: {why}", severity="note"))
-                return None
-            self.notices.append(Diagnostic(f"replaced by {other}: {why}", severity="note"))
-            name = other
+        verdict = judge(self.pack.safety, Target(exercise=name), self.patient)
+        if not verdict.refused:
+            return name
+        why = self.reason("exercise", name, verdict.refused[0])
+        for other in replacements(verdict.refused, name):
+            if other not in taken and self.is_safe(other):
+                self.notices.append(Diagnostic(f"replaced by {other}: {why}", severity="note"))
+                return other
+        self.notices.append(Diagnostic(f"left out: {why}", severity="note"))
         return None
+
+    def is_safe(self, name: str) -> bool:
+        """True when an exercise fits the stage and no rule refuses it."""
+        in_stage = self.stage in self.pack.exercises[name].facts.stages
+        return in_stage and judge(self.pack.safety, Target(exercise=name), self.patient).allowed
 
     def chosen(self, exercise: Exercise, item: ExerciseRequest, verdict: Verdict) -> ChosenExercise:
         side = (item.side or self.request.side) if exercise.facts.sided else None

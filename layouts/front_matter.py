@@ -36,10 +36,11 @@ def letterhead(theme: Theme, head: Letterhead, logo: Image | None) -> Flowable |
         columns.append((picture.natural_width, picture))
     label = theme.type.label.but(colour="ink")
     columns.append((None, Paragraph(theme, Text.plain(head.name), label.but(font=theme.type.strong.font))))
-    contacts = [Text.plain(line) for line in (head.phone, head.website, head.address) if line]
+    numbers = "  ·  ".join(entry for entry in (head.phone, head.website) if entry)
+    contacts = [Text.plain(line) for line in (numbers, head.address) if line]
     if contacts:
         lines = [Paragraph(theme, line, label, align="right") for line in contacts]
-        columns.append((theme.width * 0.45, Stack(lines)))
+        columns.append((theme.width * 0.55, Stack(lines)))
     return Stack([Row(columns, gap=8, align="middle"), Rule(theme)], 6, Tag("Div"))
 
 

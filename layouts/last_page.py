@@ -9,7 +9,7 @@ from layouts.callouts import IconHeading
 from layouts.flowables import Box, Flowable, Row, Stack
 from layouts.structure import Tag
 from layouts.text import Paragraph
-from layouts.theme import MM
+from layouts.theme import MM, SEMIBOLD
 from layouts.write_line import WriteLine
 
 if TYPE_CHECKING:
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from layouts.tagging import TaggedCanvas
     from layouts.theme import Theme
 
-QR_SIDE = 26 * MM
+QR_SIDE = 24 * MM
 """Side of the code without its quiet zone; at least 2 cm."""
 QUIET_ZONE = 4
 """Modules of white around the code (ISO/IEC 18004)."""
@@ -36,31 +36,27 @@ def signature(theme: Theme, block: document.Signature) -> Flowable:
 
 
 def imprint(theme: Theme, block: document.Imprint) -> Flowable:
-    """Labels above values, side by side."""
-    columns: list[tuple[float | None, Flowable]] = []
-    for label, value in block.entries:
-        words = [
-            Paragraph(theme, Text.plain(label), theme.type.label),
-            Paragraph(theme, Text.plain(value), theme.type.strong),
-        ]
-        columns.append((max(word.natural_width() for word in words) + 1, Stack(words)))
-    heading = Paragraph(theme, block.title, theme.type.subhead, "H3")
-    return Stack([heading, Row(columns, gap=24, tag=Tag("Div"))], 6)
+    """Which version this is, a line for each fact."""
+    lines = [
+        Paragraph(theme, Text.plain(f"{label}: ") + Text.plain(value, bold=True), theme.type.body.but(bold=SEMIBOLD))
+        for label, value in block.entries
+    ]
+    return Stack([Paragraph(theme, block.title, theme.type.subhead, "H3"), Stack(lines)], 2)
 
 
 def qr_code(theme: Theme, block: document.QrCode) -> Flowable:
     """The code, with its address in print beside it."""
-    address = Text((Span(block.url, href=block.url),))
+    address = Text((Span(block.url.removeprefix("https://"), href=block.url),))
     words = Stack(
         [
             Paragraph(theme, block.title, theme.type.subhead, "H3"),
             Paragraph(theme, block.text, theme.type.body),
             Paragraph(theme, address, theme.type.strong.but(colour="main")),
         ],
-        4,
+        2,
     )
     code = Code(theme, block)
-    return Row([(code.side, code), (None, words)], gap=12, align="middle", tag=Tag("Sect"))
+    return Row([(code.side, code), (None, words)], gap=8, tag=Tag("Sect"))
 
 
 class Code(Flowable):

@@ -18,6 +18,10 @@ THIRD = 1 / 3
 """No page but the last is less full than this, if it can be helped."""
 
 
+FEW_LINES = 100
+"""Points; what is left of a divided item should be more than this, if shrinking gaps helps it."""
+
+
 class PageStart(Flowable):
     """Asks for a new page, unless the current one is still under a third full."""
 
@@ -41,11 +45,14 @@ class Page:
 
 
 class Filled(NamedTuple):
-    """A page, what is left of the story, and how many items went in as a whole."""
+    """A page, and what is left of the story."""
 
     page: Page
     rest: list[Flowable]
     whole: int
+    """How many items of the story went in as a whole."""
+    short: bool = False
+    """True when a little more room would let one more item in as a whole."""
 
 
 def compose(theme: Theme, story: Sequence[Flowable]) -> list[Page]:
@@ -60,9 +67,9 @@ def compose(theme: Theme, story: Sequence[Flowable]) -> list[Page]:
 
 
 def _best_air(theme: Theme, story: list[Flowable]) -> float:
-    """The most air, unless less of it lets something more in as a whole."""
+    """The most air, unless less of it lets in what would else leave a gap, or a few lines for the next page."""
     roomy = _fill(theme, story, AIR[0])
-    if roomy.rest:
+    if roomy.short:
         for air in AIR[1:]:
             if _fill(theme, story, air).whole > roomy.whole:
                 return air
@@ -97,12 +104,14 @@ def _filled_to_the_foot(page: Page, story: list[Flowable], index: int, room: flo
     after = story[index + len(group) :]
     parts = group[-1].split(room - sum(entry.height for entry in group[:-1]))
     if parts is None and page.items:
-        return Filled(page, story[index:], index)
+        return Filled(page, story[index:], index, short=True)
     # On an empty page what can't be divided is set all the same: better over the foot than never.
     upper, lower = parts or (group[-1], None)
     for entry, gap in zip([*group[:-1], upper], gaps, strict=True):
         page.add(entry, gap)
-    return Filled(page, after if lower is None else [lower, *after], index)
+    if lower is None:
+        return Filled(page, after, index)
+    return Filled(page, [lower, *after], index, short=lower.height < FEW_LINES)
 
 
 def _group(story: list[Flowable], index: int) -> list[Flowable]:

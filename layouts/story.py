@@ -75,6 +75,12 @@ def _part(theme: Theme, part: Part) -> list[Flowable]:
                 )
                 row.keep_with_next = True
                 result += [PageStart(), _spaced(row, theme.gap_section)]
+            case [document.Imprint() as version, document.QrCode() as code, *blocks]:
+                beside: list[tuple[float | None, Flowable]] = [
+                    (None, imprint(theme, version)),
+                    (None, qr_code(theme, code)),
+                ]
+                result.append(_spaced(Row(beside, gap=16), 16))
             case [block, *blocks]:
                 result.append(_flowable(theme, block))
     return result
@@ -117,11 +123,11 @@ def _flowable(theme: Theme, block: Block) -> Flowable:  # noqa: C901, PLR0911, P
         case document.WriteLine(label):
             return _spaced(WriteLine(theme, label, style=type_.body.but(colour="soft")), 4)
         case document.Signature():
-            return _spaced(signature(theme, block), 16)
+            return _spaced(signature(theme, block), 12)
         case document.Imprint():
-            return _spaced(imprint(theme, block), 20)
+            return _spaced(imprint(theme, block), 16)
         case document.QrCode():
-            return _spaced(qr_code(theme, block), 20)
+            return _spaced(qr_code(theme, block), 16)
 
 
 def _spaced(flowable: Flowable, gap: float) -> Flowable:
