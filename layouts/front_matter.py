@@ -40,7 +40,8 @@ def letterhead(theme: Theme, head: Letterhead, logo: Image | None) -> Flowable |
     contacts = [Text.plain(line) for line in (numbers, head.address) if line]
     if contacts:
         lines = [Paragraph(theme, line, label, align="right") for line in contacts]
-        columns.append((theme.width * 0.55, Stack(lines)))
+        widest = max(line.natural_width() for line in lines) + 1
+        columns.append((min(widest, theme.width * 0.55), Stack(lines)))
     return Stack([Row(columns, gap=8, align="middle"), Rule(theme)], 6, Tag("Div"))
 
 
