@@ -31,7 +31,7 @@ def write_whole(path: Path, data: bytes) -> None:
             os.fsync(stream.fileno())
         temporary.chmod(0o666 & ~_umask())
         temporary.replace(path)
-    except OSError as error:
+    except (OSError, ValueError) as error:
         if temporary:
             with suppress(OSError):
                 temporary.unlink()

@@ -29,7 +29,7 @@ else:
 
 
 def __setattr__(self: Any, name: str, value: object) -> None:  # noqa: N807 - a method of every class
-    if name in self.__dict__:
+    if name in self.__dict__ or name not in self.__dataclass_fields__:
         raise dataclasses.FrozenInstanceError(f"cannot assign to field {name!r}")
     self.__dict__[name] = value
 

@@ -28,13 +28,13 @@ if TYPE_CHECKING:
     from handouts.safety import Verdict
     from handouts.selection import ChosenSection, Selection
 
-_GROUPS: tuple[tuple[str, tuple[Level, ...]], ...] = (
-    ("never", ("never", "never_at_home")),
-    ("clinician", ("never_without_clinician",)),
-    ("ask_first", ("ask_first",)),
-    ("postpone", ("postpone",)),
-    ("on_area", ("never_on_area",)),
-)
+_GROUPS: dict[str, tuple[Level, ...]] = {
+    "never": ("never", "never_at_home"),
+    "clinician": ("never_without_clinician",),
+    "ask_first": ("ask_first",),
+    "postpone": ("postpone",),
+    "on_area": ("never_on_area",),
+}
 _TIERS: tuple[tuple[Urgency, written.CalloutKind], ...] = (
     ("emergency", "emergency"),
     ("same_day", "care"),
@@ -107,7 +107,7 @@ def _blocks(  # noqa: C901, PLR0912 - one case for each form
             for urgency, kind in _TIERS:
                 yield from _tier(urgency, kind, getattr(text, urgency), pack, numbers)
         case written.Contraindications(text):
-            yield _do_not(text, pack, numbers)
+            yield from _do_not(text, pack, numbers)
         case written.ExerciseCards():
             for number, chosen in enumerate(selection.exercises, start=1):
                 minding = cautions(chosen.verdict, pack, request, numbers)
@@ -128,11 +128,17 @@ def _tier(
     yield Callout(kind, title.filled(numbers), body)
 
 
-def _do_not(text: written.ContraindicationsText, pack: Pack, numbers: Mapping[str, str]) -> DoNotBox:
+def _do_not(text: written.ContraindicationsText, pack: Pack, numbers: Mapping[str, str]) -> Iterator[Block]:
+    """A box for the people who must not, and one for the places where never."""
     rules = [rule for rule in pack.safety.contraindications if rule.section == text.of]
-    groups = []
-    for name, levels in _GROUPS:
-        items = [pack.safety_text.contraindications[rule.id].filled(numbers) for rule in rules if rule.level in levels]
-        if items:
-            groups.append((getattr(text, name).filled(numbers), ItemList(tuple(items), "cross")))
-    return DoNotBox(tuple(groups))
+
+    def groups(*names: str) -> Iterator[tuple[Text, ItemList]]:
+        for name in names:
+            chosen = [rule for rule in rules if rule.level in _GROUPS[name]]
+            items = tuple(pack.safety_text.contraindications[rule.id].filled(numbers) for rule in chosen)
+            if items:
+                yield getattr(text, name).filled(numbers), ItemList(items, "cross")
+
+    people = tuple(groups("never", "clinician", "ask_first", "postpone"))
+    places = tuple(groups("on_area"))
+    yield from (DoNotBox(box) for box in (people, places) if box)

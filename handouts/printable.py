@@ -48,7 +48,7 @@ def _typed(request: Request, clinic: Clinic) -> Iterator[tuple[str, tuple[str | 
     for entry in fields(clinic):
         value = getattr(clinic, entry.name)
         if isinstance(value, str) and entry.name != "logo":
-            yield f"clinic's {entry.name.replace('_', ' ')}", (), value
+            yield f"clinic's {entry.name.replace('_', ' ')}", ("clinic", entry.name), value
 
 
 def _named(characters: Sequence[str]) -> str:

@@ -23,6 +23,8 @@ EDITIONS: tuple[Edition, ...] = get_args(Edition)
 
 # Longest text of each field, in characters. A name may fill a few lines, a note about three pages.
 _NAME, _LINE, _NOTE, _NOTES = 200, 100, 500, 12_000
+_UNSEEN = ("Cc", "Cs", "Zl", "Zp")
+"""Categories of characters that are refused: control characters, halves of pairs, separators of lines."""
 
 Places = Mapping[tuple[str | int, ...], Place]
 """Where each part of a request stands in its file; empty for options."""
@@ -147,7 +149,7 @@ def written_exercise(item: ExerciseRequest) -> str:
 
 
 def _pairs(text: str) -> Iterator[tuple[str, str]]:
-    while text:
+    while text := text.lstrip():
         if text.startswith("note="):
             yield "note", text.removeprefix("note=")
             return
@@ -184,9 +186,9 @@ def tidied(request: Request, places: Places = NOWHERE) -> Request:
     problems: list[Diagnostic] = []
 
     def text(name: str, value: str, limit: int, *path: str | int, lines: bool = False) -> str:
-        value = unicodedata.normalize("NFC", value.replace("\r\n", "\n").replace("\t", " ")).strip()
         value = "".join(c for c in value if unicodedata.category(c) != "Cf")  # unseen marks that pasting leaves behind
-        bad = next((c for c in value if unicodedata.category(c) in ("Cc", "Cs") and not (lines and c == "\n")), None)
+        value = unicodedata.normalize("NFC", value.replace("\r\n", "\n").replace("\t", " ")).strip()
+        bad = next((c for c in value if unicodedata.category(c) in _UNSEEN and not (lines and c == "\n")), None)
         if len(value) > limit:
             hint = f"shorten it to at most {limit} characters"
             problems.append(Diagnostic(f"the {name} is too long: {len(value)} characters", hint, places.get(path)))

@@ -101,7 +101,7 @@ def _exercises(problems: list[Diagnostic], written: Sequence[str]) -> tuple[Any,
 
 
 def _diary(problems: list[Diagnostic], value: str) -> DiaryRequest | None:
-    if not value.isascii() or not value.isdigit() or int(value[:9]) > MOST_WEEKS:
+    if value not in map(str, range(MOST_WEEKS + 1)):
         problems.append(Diagnostic(f"not a number of weeks: {shown(value)}", f"write 0 (no diary) to {MOST_WEEKS}"))
         return None
     return DiaryRequest(int(value))

@@ -124,12 +124,12 @@ class _Selector:
             if section is None:
                 self.refuse_unknown("section", name, self.pack.sections, ("sections", index))
                 continue
-            if name == EXERCISES and not exercises and not self.problems:
-                self.no_exercise_left()
-                continue
             verdict = judge(self.pack.safety, Target(section=name), self.patient)
             if not verdict.allowed:
                 self.refuse_or_leave_out(name, verdict, ("sections", index))
+                continue
+            if name == EXERCISES and not exercises and not self.problems:
+                self.no_exercise_left()
                 continue
             for companion in self.pack.safety.companions.get(name, ()):
                 if companion not in chosen:
@@ -280,4 +280,4 @@ class _Selector:
         """The place of a part of the request, or of the nearest part around it."""
         while path and path not in self.places:
             path = path[:-1]
-        return self.places.get(path)
+        return self.places.get(path) if path else None

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 from handouts.core_schema import Schema, Spot, field_names
-from handouts.diagnostics import did_you_mean, shown
+from handouts.diagnostics import HandoutError, did_you_mean, shown
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -138,7 +138,11 @@ def _too_small(fault: Fault) -> Words:
 
 def _refused(fault: Fault) -> Words:
     """The reason of our own code, which says what to do after a colon."""
-    reason, _, remedy = str(fault.context["error"]).partition(": ")
+    error = fault.context["error"]
+    if isinstance(error.__cause__, HandoutError):  # an exercise in the form of the option -x
+        problems = error.__cause__.problems
+        return "; ".join(p.message for p in problems), "; ".join(dict.fromkeys(p.hint for p in problems))
+    reason, _, remedy = str(error).partition(": ")
     return reason, remedy
 
 

@@ -74,7 +74,8 @@ def callout(theme: Theme, block: document.Callout) -> Flowable:
         else:
             items.append(item_list(theme, inner.items, inner.mark, theme.type.body, gap=2, colour=sign))
     line = theme.frame if block.kind == "emergency" else 1
-    return Box(theme, Stack(items, 4, Tag("Sect")), fill=fill, stroke=stroke, line=line)
+    whole = block.kind == "emergency"
+    return Box(theme, Stack(items, 4, Tag("Sect")), fill=fill, stroke=stroke, line=line, whole=whole)
 
 
 def do_not_box(theme: Theme, block: document.DoNotBox) -> Flowable:
@@ -82,16 +83,15 @@ def do_not_box(theme: Theme, block: document.DoNotBox) -> Flowable:
     items: list[Flowable] = []
     for index, (heading, group) in enumerate(block.groups):
         style = theme.type.subhead.but(colour="ink", size=18, leading=24) if index == 0 else theme.type.strong
-        items.append(Paragraph(theme, heading, style, "H3", space_before=6 if index else 0))
+        items.append(Paragraph(theme, heading, style, "H3", space_before=4 if index else 0))
         items.append(_columns(theme, group))
-    return Box(theme, Stack(items, 3, Tag("Sect")), padding=(12, 16), stroke="ink", line=theme.frame_do_not)
+    inside = Stack(items, 3, Tag("Sect"))
+    return Box(theme, inside, padding=(12, 16), stroke="ink", line=theme.frame_do_not, whole=True)
 
 
 def _columns(theme: Theme, group: document.ItemList) -> Flowable:
-    style = theme.type.body
-    if len(group.items) < 4:
-        return item_list(theme, group.items, group.mark, style, gap=2, colour="ink")
-    return TwoColumnList(item_list(theme, group.items, group.mark, style, gap=2, colour="ink"))
+    items = item_list(theme, group.items, group.mark, theme.type.dense, gap=2, colour="ink")
+    return TwoColumnList(items) if len(group.items) > 2 else items
 
 
 def pain_guide(theme: Theme, block: document.PainGuide) -> Flowable:

@@ -7,6 +7,7 @@ page. ``air`` from 1 down to 0.5 shrinks gaps (never type) when a page is a litt
 
 from __future__ import annotations
 
+from copy import copy
 from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
     from layouts.theme import Theme
 
 Pieces = tuple["Flowable", "Flowable"]
+THIRD = 1 / 3
+"""Of a page: pages are fuller than this, boxes that are smaller stay whole."""
 
 
 class Flowable:
@@ -40,6 +43,10 @@ class Flowable:
     def split(self, room: float) -> Pieces | None:
         """Two flowables, the first at most ``room`` high, or ``None`` when it can't be divided there."""
         return None
+
+    def divide(self, room: float) -> Pieces | None:
+        """As :meth:`split`, for a flowable that finds no room as a whole on any page."""
+        return self.split(room)
 
 
 class Stack(Flowable):
@@ -174,7 +181,7 @@ class Box(Flowable):
         self.stroke = stroke
         self.line = line or theme.line
         self.whole = whole
-        """True when it is divided only if it is taller than a page."""
+        """True when it is divided only if it is taller than a page; others are divided from a third of one on."""
 
     def wrap(self, width: float, air: float = 1) -> float:
         self.width, self.air = width, air
@@ -188,22 +195,18 @@ class Box(Flowable):
         self.inside.draw(canvas, x + self.padding[1], top - self.edge)
 
     def split(self, room: float) -> Pieces | None:
-        if self.whole and self.height <= self.theme.height:
+        if self.height <= self.theme.height * (1 if self.whole else THIRD):
             return None
+        return self.divide(room)
+
+    def divide(self, room: float) -> Pieces | None:
         parts = self.inside.split(room - 2 * self.edge)
         return (self.part(parts[0]), self.part(parts[1])) if parts else None
 
     def part(self, inside: Flowable) -> Box:
         """A fragment with a frame of its own."""
-        fragment = Box(
-            self.theme,
-            inside,
-            padding=self.padding,
-            fill=self.fill,
-            stroke=self.stroke,
-            line=self.line,
-            whole=self.whole,
-        )
+        fragment = copy(self)
+        fragment.inside = inside
         fragment.wrap(self.width, self.air)
         return fragment
 

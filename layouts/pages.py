@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from layouts.flowables import Flowable
+from layouts.flowables import THIRD, Flowable
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -14,8 +14,6 @@ if TYPE_CHECKING:
 
 AIR = (1.0, 0.85, 0.7, 0.5)
 """The fit ladder: how far gaps shrink when a page is a little short. Type never shrinks."""
-THIRD = 1 / 3
-"""No page but the last is less full than this, if it can be helped."""
 
 
 FEW_LINES = 100
@@ -102,11 +100,12 @@ def _filled_to_the_foot(page: Page, story: list[Flowable], index: int, room: flo
     """The page with as much of the next group as goes in: its last member may be divided, headings stay with it."""
     group = story[index : index + len(gaps)]
     after = story[index + len(group) :]
-    parts = group[-1].split(room - sum(entry.height for entry in group[:-1]))
+    room -= sum(entry.height for entry in group[:-1])
+    parts = group[-1].split(room)
     if parts is None and page.items:
         return Filled(page, story[index:], index, short=True)
-    # On an empty page what can't be divided is set all the same: better over the foot than never.
-    upper, lower = parts or (group[-1], None)
+    # What finds no room on an empty page is divided, or set all the same: better over the foot than never.
+    upper, lower = parts or group[-1].divide(room) or (group[-1], None)
     for entry, gap in zip([*group[:-1], upper], gaps, strict=True):
         page.add(entry, gap)
     if lower is None:

@@ -82,7 +82,10 @@ def _part(theme: Theme, part: Part) -> list[Flowable]:
                 ]
                 result.append(_spaced(Row(beside, gap=16), 16))
             case [block, *blocks]:
-                result.append(_flowable(theme, block))
+                flowable = _flowable(theme, block)
+                # What leads up to a week of the diary stays with it.
+                flowable.keep_with_next |= part.id == "diary" and not isinstance(block, document.DiaryWeek)
+                result.append(flowable)
     return result
 
 

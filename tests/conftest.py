@@ -5,9 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+from hypothesis import settings
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+settings.register_profile("handouts", deadline=None)  # how long an example takes is no behaviour
+settings.load_profile("handouts")
 
 
 @pytest.fixture(autouse=True)
