@@ -11,14 +11,13 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from handouts import __version__
-from handouts.diagnostics import Diagnostic, ExitStatus, HandoutError, Place, shown, unknown
+from handouts.diagnostics import Diagnostic, ExitStatus, HandoutError, unknown
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
-    from datetime import date
+    from collections.abc import Iterable, Sequence
 
     from handouts.clinic import Clinic
-    from handouts.request import Places, Request
+    from handouts.orders import Order
 
 CONTENT = click.option(
     "--content",
@@ -26,10 +25,12 @@ CONTENT = click.option(
     type=Path,
     multiple=True,
     metavar="DIR",
-    help="A clinic's own content, over the shipped one.",
+    help="A clinic's own content; wins over the shipped.",
 )
 QUIET = click.option("--quiet", "-q", is_flag=True, help="No notes and warnings, only errors.")
+SILENT = click.option("--quiet", "-q", is_flag=True, expose_value=False, help="Only errors: there are no notes here.")
 JSON = click.option("--json", "as_json", is_flag=True, help="Print data as JSON.")
+DRY_RUN = click.option("--dry-run", is_flag=True, help="Say what would be written, write nothing.")
 DEBUG = click.option("--debug", is_flag=True, expose_value=False, help="Show tracebacks; they may hold what was typed.")
 
 
@@ -39,12 +40,12 @@ def cli() -> None:
     """Printable patient handouts: tailored, tagged PDFs from YAML content."""
 
 
-@cli.command()
+@cli.command(context_settings={"allow_extra_args": True})
 @click.argument("pack", required=False)
 @CONTENT
 @click.option("--clinic", "clinic_file", type=Path, metavar="FILE", help="Branding and contacts of the clinic.")
 @click.option("--request", "request_file", type=Path, metavar="FILE", help="A request file; options win over it.")
-@click.option("--save-request", type=Path, metavar="FILE", help="Write what was asked, to edit and use again.")
+@click.option("--save-request", metavar="FILE", help="Write what was asked, to edit and use again.")
 @click.option("-s", "--section", "sections", multiple=True, metavar="ID[,ID]", help="A section; printed in this order.")
 @click.option(
     "-x", "--exercise", "exercises", multiple=True, metavar="ID[:KEY=VALUE,…]",
@@ -61,82 +62,85 @@ def cli() -> None:
 @click.option("--next-visit", metavar="TEXT", help="Next visit, as it should be printed.")
 @click.option("--note", "notes", metavar="TEXT", help="Free text for the patient, printed as it is typed.")
 @click.option("--diary", metavar="WEEKS", help="Weeks of the diary; 0 for none.")
-@click.option("--edition", "editions", multiple=True, metavar="EDITION", help="handout.")
+@click.option("--edition", "editions", multiple=True, metavar="EDITION", help="Kind of sheet: handout.")
 @click.option("--paper", metavar="PAPER", help="a4 or letter.")
 @click.option("--lang", "language", metavar="LANG", help="Language of the handout, such as en.")
 @click.option("--mono", is_flag=True, help="No filled areas: for photocopiers.")
 @click.option("--text", is_flag=True, help="Plain text instead of a PDF.")
 @click.option("-o", "--output", metavar="PATH", help="Where to write; - for stdout. Default: ./<pack>-<edition>.pdf")
 @click.option("--open", "show", is_flag=True, help="Open the result.")
-@click.option("--dry-run", is_flag=True, help="Say what would be written, write nothing.")
+@DRY_RUN
 @QUIET
 @DEBUG
-def build(**options: Any) -> None:
+@click.pass_context
+def build(context: click.Context, /, **options: Any) -> None:
     """Make one handout. PACK is sciatica unless you say so."""
     from handouts.files import write_whole
+    from handouts.orders import QUOTES, STDOUT, read_order
     from handouts.request_sources import saved
 
-    request, places = _request(options)
-    clinic = _clinic(options["clinic_file"])
-    data = _handout(request, places, clinic, options)
-    target = options["output"] or f"{request.pack}-{request.edition}.{'txt' if options['text'] else 'pdf'}"
-    files: list[tuple[Path, bytes]] = []
-    if options["save_request"]:
-        files.append((options["save_request"], saved(request)))
-    if target != "-":
-        files.append((Path(target), data))
-    elif not options["dry_run"]:
-        sys.stdout.buffer.write(data)
-        sys.stdout.buffer.flush()
-    for path, content in files:
-        if not options["dry_run"]:
-            write_whole(path, content)
-        if target != "-":
-            click.echo(path)
-    if options["show"] and target != "-":
-        click.launch(target)
+    if context.args:
+        raise HandoutError(Diagnostic("there is a word too many", QUOTES), ExitStatus.USAGE)
+    order = read_order(options)
+    handout = _handout(order, options)
+    if not options["quiet"]:
+        report(order.selection.notices)
+    for kind, path in order.files.items():
+        data = saved(order.request) if kind == "request" else handout
+        if options["dry_run"]:
+            _print(f"would write {'to standard output' if path == STDOUT else path}", error=True)
+        elif path == STDOUT:
+            _print(data)
+        else:
+            write_whole(Path(path), data)
+    if options["dry_run"] or order.files["handout"] == STDOUT:
+        return
+    _print("\n".join(order.files.values()))
+    if options["show"] and click.launch(str(Path(order.files["handout"]).absolute())):
+        report([Diagnostic("no program opened the file", "open it yourself", severity="warning")])
 
 
 @cli.command("list")
 @click.argument("kind", metavar="packs|sections|exercises|conditions|editions|languages")
-@click.option("--pack", default="sciatica", show_default=True, metavar="PACK")
-@click.option("--lang", "language", default="en", show_default=True, metavar="LANG")
+@click.option("--pack", default="sciatica", show_default=True, metavar="PACK", help="The pack to look into.")
+@click.option("--lang", "language", default="en", show_default=True, metavar="LANG", help="The language of the names.")
 @CONTENT
 @JSON
+@SILENT
 @DEBUG
 def list_(kind: str, pack: str, language: str, folders: Sequence[Path], *, as_json: bool) -> None:
     """What there is to choose from."""
     from handouts.listing import LISTINGS, rows
 
     if kind not in LISTINGS:
-        raise HandoutError(unknown("list", kind, LISTINGS))
+        raise HandoutError(unknown("kind of list", kind, LISTINGS))
     found = rows(kind, folders, pack, language)
     if as_json:
         _print_json(found)
         return
     width = max((len(row["id"]) for row in found), default=0)
-    for row in found:
-        click.echo(f"{row['id']:{width}}  {row['name']}".rstrip())
+    _print("\n".join(f"{row['id']:{width}}  {row['name']}".rstrip() for row in found))
 
 
 @cli.command()
 @click.argument("paths", nargs=-1, type=Path, metavar="[PATH]…")
 @CONTENT
 @JSON
+@QUIET
 @DEBUG
-def check(paths: Sequence[Path], folders: Sequence[Path], *, as_json: bool) -> None:
+def check(paths: Sequence[Path], folders: Sequence[Path], *, as_json: bool, quiet: bool) -> ExitStatus:
     """Validate content: all packs, or the packs and content folders at PATH."""
     from handouts.check import check as check_content
 
     problems = check_content(paths, folders)
     if as_json:
-        _print_json([_as_json(problem) for problem in problems])
+        _print_json([problem.as_plain() for problem in problems])
     else:
-        report(problems)
-    if any(problem.severity == "error" for problem in problems):
-        click.echo(f"{len(problems)} problem{'s' * (len(problems) != 1)} found", err=True)
-        sys.exit(ExitStatus.REFUSED)
-    click.echo("no problems found", err=True)
+        report(problem for problem in problems if problem.severity == "error" or not quiet)
+    if not quiet:
+        _print(f"{len(problems) or 'no'} problem{'s' * (len(problems) != 1)} found", error=True)
+    failed = any(problem.severity == "error" for problem in problems)
+    return ExitStatus.REFUSED if failed else ExitStatus.DONE
 
 
 @cli.command()
@@ -145,26 +149,34 @@ def check(paths: Sequence[Path], folders: Sequence[Path], *, as_json: bool) -> N
     "-o", "--output", type=Path, required=True, metavar="DIR", help="Folder for the pictures; made if missing."
 )
 @click.option("--resolution", default=100, show_default=True, type=click.IntRange(20, 600), help="Dots per inch.")
+@DRY_RUN
+@SILENT
 @DEBUG
-def preview(pdf: Path, output: Path, resolution: int) -> None:
+def preview(pdf: Path, output: Path, resolution: int, *, dry_run: bool) -> None:
     """Show the pages of a PDF as PNG pictures."""
+    from tempfile import TemporaryDirectory
+
     from layouts.preview import page_pictures
 
+    if dry_run:
+        with TemporaryDirectory() as scratch:
+            for path in page_pictures(pdf, Path(scratch), 20):
+                _print(f"would write {output / path.name}", error=True)
+        return
     for path in page_pictures(pdf, output, resolution):
-        click.echo(path)
+        _print(str(path))
 
 
 @cli.command()
 @click.argument("name", required=False)
+@SILENT
 @DEBUG
 def schema(name: str | None) -> None:
     """Print the JSON Schema (draft-07) of a kind of file, or the names of all."""
     from handouts.schema import SCHEMAS, json_schema
 
     if name is None:
-        click.echo("\n".join(SCHEMAS))
-    elif name not in SCHEMAS:
-        raise HandoutError(unknown("schema", name, SCHEMAS))
+        _print("\n".join(SCHEMAS))
     else:
         _print_json(json_schema(name))
 
@@ -172,47 +184,26 @@ def schema(name: str | None) -> None:
 # ---- what `build` is made of
 
 
-def _request(options: dict[str, Any]) -> tuple[Request, Places]:
-    """The request file, if there is one, with the options over it."""
-    from handouts.request import NOWHERE, Request, tidied
-    from handouts.request_sources import read_request, with_options
-
-    request, places = read_request(options["request_file"]) if options["request_file"] else (Request(), NOWHERE)
-    for edition in options["editions"] or (None,):
-        request, places = with_options(request, places, {**options, "edition": edition})
-    return tidied(request, places), places
-
-
-def _clinic(path: Path | None) -> Clinic:
-    from handouts.clinic import Clinic, read_clinic
-
-    return read_clinic(path) if path else Clinic()
-
-
-def _handout(request: Request, places: Places, clinic: Clinic, options: dict[str, Any]) -> bytes:
+def _handout(order: Order, options: dict[str, Any]) -> bytes:
     """The handout as PDF, or as text."""
     from handouts.assembly import assemble
-    from handouts.library import load_pack
+    from handouts.clock import today
     from handouts.printable import unprintable
-    from handouts.selection import select
-    from layouts import fonts
-    from layouts.render import render
-    from layouts.theme import handout_theme
 
-    pack = load_pack(options["folders"], request.pack, request.language)
-    selection = select(pack, request, places)
-    document = assemble(pack, selection, request, clinic, today())
-    if not options["quiet"]:
-        report(selection.notices)
+    document = assemble(order.pack, order.selection, order.request, order.clinic, today())
     if options["text"]:
         from handouts.document_text import as_text
 
         return as_text(document).encode("utf-8")
-    problems = unprintable(request, places, clinic, document, fonts.missing)
+    from layouts import fonts
+    from layouts.render import render
+    from layouts.theme import handout_theme
+
+    problems = unprintable(order.request, order.places, order.clinic, document, fonts.missing)
     if problems:
         raise HandoutError(problems)
-    theme = handout_theme(request.paper, mono=request.mono, colours=clinic.colours)
-    return render(document, theme, _logo(clinic))
+    theme = handout_theme(order.request.paper, mono=order.request.mono, colours=order.clinic.colours)
+    return render(document, theme, _logo(order.clinic))
 
 
 def _logo(clinic: Clinic) -> Any:
@@ -223,21 +214,7 @@ def _logo(clinic: Clinic) -> Any:
     return read_image(Path(clinic.logo))
 
 
-def today() -> date:
-    """Today, or the day that ``SOURCE_DATE_EPOCH`` names (reproducible-builds.org)."""
-    from datetime import UTC, date, datetime
-
-    epoch = os.environ.get("SOURCE_DATE_EPOCH")
-    if not epoch:
-        return date.today()  # noqa: DTZ011 - the day on the clinic's own clock
-    try:
-        return datetime.fromtimestamp(int(epoch), UTC).date()
-    except (ValueError, OverflowError, OSError) as error:
-        hint = "set it to a number of seconds, or unset it"
-        raise HandoutError(Diagnostic(f"SOURCE_DATE_EPOCH is not a time: {shown(epoch)}", hint)) from error
-
-
-# ---- errors
+# ---- output and errors
 
 
 def report(problems: Iterable[Diagnostic]) -> None:
@@ -245,34 +222,32 @@ def report(problems: Iterable[Diagnostic]) -> None:
     colours = {"error": "red", "warning": "yellow", "note": "cyan"}
     for problem in problems:
         label = click.style(f"{problem.severity}:", fg=colours[problem.severity], bold=True)
-        click.echo(f"{label} {problem.message}", err=True, color=_colour())
-        if problem.place:
-            click.echo(f"  {problem.place}", err=True)
-        if problem.hint:
-            click.echo(f"  hint: {problem.hint}", err=True)
+        lines = [f"{label} {problem.message}"]
+        lines += [f"  {problem.place}"] if problem.place else []
+        lines += [f"  hint: {problem.hint}"] if problem.hint else []
+        _print("\n".join(lines), error=True)
 
 
-def _colour() -> bool | None:
-    """No colours when ``NO_COLOR`` is set (no-color.org); else Click finds out."""
-    return False if os.environ.get("NO_COLOR") else None
+def _print(data: str | bytes, *, error: bool = False) -> None:
+    """Print on stdout or stderr. It is no error that nobody reads any more; a full disk is one."""
+    stream = sys.stderr if error else sys.stdout
+    if stream is None and isinstance(data, bytes):
+        raise HandoutError(Diagnostic("standard output is closed", "write to a file: -o FILE"), ExitStatus.PATH)
+    try:
+        colour = False if os.environ.get("NO_COLOR") else None  # no-color.org; else Click finds out
+        click.echo(data, stream, nl=isinstance(data, str), color=colour)
+    except OSError as problem:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())  # whatever is left need not go anywhere
+        if not error and not isinstance(problem, BrokenPipeError):
+            message = f"cannot write to standard output: {problem.strerror}"
+            raise HandoutError(Diagnostic(message, "write to a file: -o FILE"), ExitStatus.PATH) from problem
 
 
 def _print_json(data: object) -> None:
     import json
 
-    click.echo(json.dumps(data, ensure_ascii=False, indent=2))
-
-
-def _as_json(problem: Diagnostic) -> dict[str, Any]:
-    place = problem.place or Place("")
-    return {
-        "severity": problem.severity,
-        "file": place.file,
-        "line": place.line,
-        "column": place.column,
-        "message": problem.message,
-        "hint": problem.hint,
-    }
+    in_ascii = not sys.stdout or not (sys.stdout.encoding or "").lower().startswith("utf")
+    _print(json.dumps(data, ensure_ascii=in_ascii, indent=2))
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
@@ -281,43 +256,46 @@ def main(arguments: Sequence[str] | None = None) -> None:
         if hasattr(stream, "reconfigure"):  # a console may lack the letters of a name
             stream.reconfigure(errors="backslashreplace")
     gc.disable()  # a run is short: looking for garbage takes longer than it is worth
-    words = list(sys.argv[1:] if arguments is None else arguments)
-    sys.exit(
-        _status(lambda: cli.main(args=words, prog_name="make-pdf", standalone_mode=False), debug="--debug" in words)
-    )
+    sys.exit(_status(list(sys.argv[1:] if arguments is None else arguments)))
 
 
-def _status(run: Callable[[], Any], *, debug: bool) -> int:
+def _status(words: list[str]) -> int:
     try:
-        result = run()
-    except HandoutError as error:
-        report(error.problems)
-        status: int = error.status
-    except click.UsageError as error:
-        error.show()
-        status = ExitStatus.USAGE
+        return int(cli.main(args=words, prog_name="make-pdf", standalone_mode=False) or 0)
     except (click.Abort, KeyboardInterrupt):
-        status = ExitStatus.INTERRUPTED
-    except BrokenPipeError:
-        sys.stdout = None  # whoever read it has had enough
-        status = ExitStatus.DONE
-    except SystemExit as stop:
-        status = int(stop.code or 0)
-    except Exception as error:
-        if debug:
-            raise
-        report(
-            [
-                Diagnostic(
-                    f"a bug in the program ({type(error).__name__})",
-                    "run it again with --debug and report what it says",
-                )
-            ]
-        )
-        status = ExitStatus.BUG
-    else:
-        return int(result or 0)
-    return status
+        return ExitStatus.INTERRUPTED
+    except SystemExit:  # Click, when nobody reads its help to the end
+        return ExitStatus.DONE
+    except click.exceptions.NoArgsIsHelpError as error:
+        error.show()
+        return ExitStatus.USAGE
+    except Exception as error:  # noqa: BLE001 - the last chance to say something sensible
+        if "--debug" in words:
+            import traceback
+
+            traceback.print_exception(error)
+        explained = _explained(error)
+        report(explained.problems)
+        return explained.status
+
+
+def _explained(error: Exception) -> HandoutError:
+    """Any error as one with words for people and a status. Of a bug only its kind: the rest may name a patient."""
+    match error:
+        case HandoutError():
+            return error
+        case click.UsageError():
+            command = error.ctx.command_path if error.ctx else "make-pdf"
+            status = ExitStatus.REFUSED if type(error) is click.BadParameter else ExitStatus.USAGE
+            problem = Diagnostic(error.format_message(), f"`{command} --help` shows what there is")
+        case OSError():
+            from handouts.files import path_problem
+
+            problem, status = path_problem(error, Path(str(error.filename or "")), "use"), ExitStatus.PATH
+        case _:
+            hint = "run it again with --debug and report what it says"
+            problem, status = Diagnostic(f"a bug in the program ({type(error).__name__})", hint), ExitStatus.BUG
+    return HandoutError(problem, status)
 
 
 if __name__ == "__main__":

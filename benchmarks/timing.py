@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from statistics import median
+from statistics import median, quantiles
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -29,9 +29,22 @@ class Samples:
         return min(self.times) * MILLI
 
 
-def ratio(ours: Samples, theirs: Samples) -> float:
-    """The median of the ratios of each round: what slows the machine for a while slows both sides."""
-    return median(ours / theirs for ours, theirs in zip(ours.times, theirs.times, strict=True))
+@dataclass(frozen=True)
+class Ratio:
+    """How the times of two sides compare, round by round: what slows the machine for a while slows both."""
+
+    low: float
+    median: float
+    high: float
+    """Half of the rounds lie between low and high."""
+
+    def __str__(self) -> str:
+        return f"{self.median:.2f} ({self.low:.2f} to {self.high:.2f})"
+
+
+def ratio(ours: Samples, theirs: Samples) -> Ratio:
+    """The ratios of the rounds."""
+    return Ratio(*quantiles(ours / theirs for ours, theirs in zip(ours.times, theirs.times, strict=True)))
 
 
 def interleaved(sides: dict[str, Callable[[int], float]], rounds: int) -> dict[str, Samples]:

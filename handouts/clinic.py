@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
+    from handouts.request import Places
+
 Colour = Annotated[str, Matches(r"^#[0-9a-fA-F]{6}$", 'a colour such as "#005a5b"')]
 WebAddress = Annotated[str, Matches(r"^https?://[^\s<>\"]+$", "a web address that starts with https://")]
 
@@ -55,7 +57,14 @@ class Clinic(Strict):
 
 
 def read_clinic(path: Path) -> Clinic:
-    """Read and check a clinic file; the logo's path comes back absolute.
+    """As :func:`read_clinic_and_places`, without the places."""
+    return read_clinic_and_places(path)[0]
+
+
+def read_clinic_and_places(path: Path) -> tuple[Clinic, Places]:
+    """Read and check a clinic file; the logo's path comes back ready to open.
+
+    The places have keys such as ``("clinic", "name")``, so that they can stand among those of a request.
 
     Raises:
         HandoutError: with every problem, each with its place in the file.
@@ -79,18 +88,19 @@ def read_clinic(path: Path) -> Clinic:
     }
     if clinic.logo:
         tidy["logo"] = str(path.parent / clinic.logo)
-    return replace(clinic, **tidy)  # type: ignore[arg-type]  # only fields that hold text
+    places = {("clinic", *key): Place(str(path), *mark) for key, mark in source.marks.items()}
+    return replace(clinic, **tidy), places  # type: ignore[arg-type]  # only fields that hold text
 
 
 def _colour_problems(clinic: Clinic, place: Callable[..., Place]) -> list[Diagnostic]:
     problems = []
-    for name, least, use in (("main", TEXT_CONTRAST, "text"), ("accent", GRAPHIC_CONTRAST, "lines")):
+    for name, least, use in (("main", TEXT_CONTRAST, "text needs"), ("accent", GRAPHIC_CONTRAST, "lines need")):
         colour = getattr(clinic.colours, name)
         if colour and (ratio := contrast(colour, "#ffffff")) < least:
             problems.append(
                 Diagnostic(
                     f"colours: {name}: {colour} is too pale: its contrast on white is {ratio:.1f}:1",
-                    f"{use} needs at least {least:g}:1; choose a darker colour",
+                    f"{use} at least {least:g}:1; choose a darker colour",
                     place("colours", name),
                 )
             )

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from enum import IntEnum
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, TypeVar
 
 from handouts.frozen import dataclass
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
+T = TypeVar("T")
 
 _FEW = 12
 """So many choices are still worth reading in a hint."""
+_ALL = "choose from: "
 
 
 class ExitStatus(IntEnum):
@@ -49,6 +51,12 @@ class Diagnostic:
     place: Place | None = None
     severity: Literal["error", "warning", "note"] = "error"
 
+    def as_plain(self) -> dict[str, str | int | None]:
+        """The problem as data for JSON."""
+        place = self.place or Place("")
+        where = {"file": place.file, "line": place.line, "column": place.column}
+        return {"severity": self.severity, **where, "message": self.message, "hint": self.hint}
+
 
 class HandoutError(Exception):
     """Work can't go on: one or more problems, found in one pass, and the exit status that they call for."""
@@ -57,6 +65,27 @@ class HandoutError(Exception):
         self.problems: Sequence[Diagnostic] = (problems,) if isinstance(problems, Diagnostic) else tuple(problems)
         self.status = status
         super().__init__("; ".join(problem.message for problem in self.problems))
+
+
+class Gathering:
+    """Problems of steps that don't wait for one another, so that all are told at once."""
+
+    def __init__(self) -> None:
+        self.problems: list[Diagnostic] = []
+        self.status = ExitStatus.REFUSED
+
+    def attempt(self, step: Callable[[], T]) -> T | None:
+        """What ``step`` returns, or nothing when it ends in problems; a path that is one decides on the status."""
+        try:
+            return step()
+        except HandoutError as error:
+            self.problems.extend(error.problems)
+            self.status = max(self.status, error.status)
+            return None
+
+    def error(self) -> HandoutError:
+        """All that was gathered, as one error."""
+        return HandoutError(self.problems, self.status)
 
 
 def did_you_mean(word: str, known: Iterable[str]) -> str:
@@ -69,14 +98,14 @@ def did_you_mean(word: str, known: Iterable[str]) -> str:
     if near:
         return "did you mean " + " or ".join(folded[match] for match in near) + "?"
     if choices and len(choices) <= _FEW:
-        return "choose from: " + ", ".join(choices)
+        return _ALL + ", ".join(choices)
     return ""
 
 
 def unknown(kind: str, word: str, known: Iterable[str], listing: str = "") -> Diagnostic:
     """The problem of an id that nothing has; ``listing`` is the command that lists the known ones."""
     hint = did_you_mean(word, known)
-    if listing:
+    if listing and not hint.startswith(_ALL):
         hint = f"{hint} `{listing}` lists them all".strip()
     return Diagnostic(f"unknown {kind}: {shown(word)}", hint)
 

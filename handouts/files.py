@@ -6,8 +6,12 @@ import os
 import tempfile
 from contextlib import suppress
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from handouts.diagnostics import Diagnostic, ExitStatus, HandoutError, Place
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 
 def write_whole(path: Path, data: bytes) -> None:
@@ -16,13 +20,12 @@ def write_whole(path: Path, data: bytes) -> None:
     Raises:
         HandoutError: the folder is missing, ``path`` is a folder, or writing is not allowed.
     """
-    if path.is_dir():
-        raise HandoutError(
-            Diagnostic("the output path is a folder", "give the name of a file: -o FILE.pdf", Place(str(path))),
-            ExitStatus.PATH,
-        )
     temporary = None
     try:
+        refuse_target(path)
+        if path.exists() and not path.is_file():  # a device or a pipe must not be replaced by a file
+            path.write_bytes(data)
+            return
         handle, name = tempfile.mkstemp(prefix=".handout-", suffix=".tmp", dir=path.parent)
         temporary = path.with_name(Path(name).name)
         with os.fdopen(handle, "wb") as stream:
@@ -31,11 +34,32 @@ def write_whole(path: Path, data: bytes) -> None:
             os.fsync(stream.fileno())
         temporary.chmod(0o666 & ~_umask())
         temporary.replace(path)
-    except (OSError, ValueError) as error:
+    except BaseException as error:  # Ctrl-C as well: nothing half-written stays behind
         if temporary:
             with suppress(OSError):
                 temporary.unlink()
-        raise HandoutError(path_problem(error, path, "write"), ExitStatus.PATH) from error
+        if isinstance(error, (OSError, ValueError)):
+            raise HandoutError(path_problem(error, path, "write"), ExitStatus.PATH) from error
+        raise
+
+
+def refuse_target(path: Path | str, sources: Iterable[Path | str | None] = ()) -> None:
+    """Stop before work is done for a file that can't be written to ``path``.
+
+    Raises:
+        HandoutError: it is a folder, the folder that it should lie in is missing, or it is one of the ``sources``.
+    """
+    target, place = Path(path), Place(str(path))
+    if target.is_dir() or str(path).endswith(("/", os.sep)):
+        problem = Diagnostic("the output path is a folder", "give the name of a file: -o FILE.pdf", place)
+    elif not target.parent.is_dir():
+        problem = Diagnostic("the folder to write to does not exist", "make it, or choose another", place)
+    elif any(source and target.resolve() == Path(source).resolve() for source in sources):
+        problem = Diagnostic("two things can't have the same name: one would overwrite the other", "give another name", place)
+        raise HandoutError(problem)
+    else:
+        return
+    raise HandoutError(problem, ExitStatus.PATH)
 
 
 def read_bytes(path: Path) -> bytes:
@@ -54,7 +78,8 @@ def path_problem(error: OSError | ValueError, path: Path, verb: str) -> Diagnost
     """What an operating-system error means for someone who wants to ``verb`` (read, write) ``path``."""
     reasons: list[tuple[type[Exception], str, str]] = [
         (FileNotFoundError, "no such file or folder", "check the spelling of the path"),
-        (PermissionError, "permission denied", "choose a place that you may use"),
+        (PermissionError, "permission denied", "choose one that you may use"),
+        (FileExistsError, "a file has this name", "give the name of a folder"),
         (IsADirectoryError, "it is a folder", "give the name of a file"),
         (NotADirectoryError, "part of the path is a file, not a folder", "check the spelling of the path"),
     ]

@@ -43,7 +43,7 @@ def find_pack(folders: Sequence[Path], pack_id: str) -> Path:
     """
     packs = find_packs(folders)
     if pack_id not in packs:
-        raise HandoutError(unknown("pack", pack_id, packs, "list packs"))
+        raise HandoutError(unknown("pack", pack_id, packs, "make-pdf list packs"))
     return packs[pack_id]
 
 
@@ -80,7 +80,7 @@ def read_files(folders: Sequence[Path], pack: Path, name: str, language: str) ->
     """
     known = languages(pack)
     if language not in known:
-        raise HandoutError(unknown("language", language, known, "list languages"))
+        raise HandoutError(unknown("language", language, known, "make-pdf list languages"))
     own, problems = read_pack(pack, name, language)
     shipped_safety, shipped_problems = _shipped_safety(pack, language)
     return PackFiles(

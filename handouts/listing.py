@@ -24,7 +24,8 @@ def rows(kind: str, folders: Sequence[Path], pack_id: str, language: str) -> Row
         HandoutError: the pack or the language is unknown, or the content has problems.
     """
     if kind == "packs":
-        return [_pack(load_pack(folders, name, find_languages(folders, name)[0])) for name in find_packs(folders)]
+        languages = {name: find_languages(folders, name) for name in find_packs(folders)}
+        return [_pack(load_pack(folders, name, [*known, language][0])) for name, known in languages.items()]
     if kind == "editions":
         return [{"id": name, "name": name} for name in EDITIONS]
     if kind == "languages":

@@ -7,6 +7,7 @@ from dataclasses import fields
 from typing import TYPE_CHECKING
 
 from handouts.diagnostics import Diagnostic
+from handouts.request import place_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -23,7 +24,7 @@ def unprintable(
 ) -> list[Diagnostic]:
     """A problem for each field that holds a character which ``missing`` returns: it tells what the fonts lack."""
     problems = [
-        Diagnostic(f"the {name} holds {_named(lacking)}, which can't be printed", HINT, places.get(path))
+        Diagnostic(f"the {name} holds {_named(lacking)}, which can't be printed", HINT, place_of(places, path))
         for name, path, text in _typed(request, clinic)
         if (lacking := missing(text.replace("\n", " ")))
     ]
@@ -52,5 +53,6 @@ def _typed(request: Request, clinic: Clinic) -> Iterator[tuple[str, tuple[str | 
 
 
 def _named(characters: Sequence[str]) -> str:
-    shown = [f"{c!r} (U+{ord(c):04X} {unicodedata.name(c, 'without a name')})" for c in characters[:3]]
-    return " and ".join(shown) + (" and more" if len(characters) > 3 else "")  # noqa: PLR2004 - as many as are shown
+    """The first character; all of them might spell a patient's name."""
+    first, *others = characters
+    return f"{first!r} (U+{ord(first):04X} {unicodedata.name(first, 'without a name')})" + " and more" * bool(others)

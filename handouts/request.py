@@ -31,6 +31,13 @@ Places = Mapping[tuple[str | int, ...], Place]
 NOWHERE: Places = {}
 
 
+def place_of(places: Places, path: tuple[str | int, ...]) -> Place | None:
+    """The place of a part of a request, or of the nearest part around it; none when it came from an option."""
+    while path and path not in places:
+        path = path[:-1]
+    return places.get(path) if path else None
+
+
 class _ItemOrId:
     """Lets an exercise be written as an id, or in the form of the option ``-x``, or as a mapping."""
 
@@ -90,7 +97,7 @@ class Request(Strict):
     patient: PatientRequest = PatientRequest()
     clinician: str = ""
     date: str = ""
-    """Date of the sheet as YYYY-MM-DD; today when empty."""
+    """Date of the sheet as YYYY-MM-DD; a line to write on when empty."""
     next_visit: str = ""
     stage: Stage | None = None
     side: Side | None = None
@@ -191,11 +198,13 @@ def tidied(request: Request, places: Places = NOWHERE) -> Request:
         bad = next((c for c in value if unicodedata.category(c) in _UNSEEN and not (lines and c == "\n")), None)
         if len(value) > limit:
             hint = f"shorten it to at most {limit} characters"
-            problems.append(Diagnostic(f"the {name} is too long: {len(value)} characters", hint, places.get(path)))
+            problems.append(
+                Diagnostic(f"the {name} is too long: {len(value)} characters", hint, place_of(places, path))
+            )
         elif bad is not None:
             where = value.index(bad) + 1
             message = f"the {name} holds a control character (U+{ord(bad):04X}, character {where})"
-            problems.append(Diagnostic(message, "remove it and type the text again", places.get(path)))
+            problems.append(Diagnostic(message, "remove it and type the text again", place_of(places, path)))
         return value
 
     patient = PatientRequest(
@@ -220,7 +229,7 @@ def tidied(request: Request, places: Places = NOWHERE) -> Request:
     )
     if request.date and not _is_date(request.date):
         hint = "write it as YYYY-MM-DD, such as 2026-11-24"
-        problems.append(Diagnostic(f"not a date: {shown(request.date)}", hint, places.get(("date",))))
+        problems.append(Diagnostic(f"not a date: {shown(request.date)}", hint, place_of(places, ("date",))))
     if problems:
         raise HandoutError(problems)
     return tidy

@@ -12,6 +12,7 @@ from handouts.request import (
     EDITIONS,
     PAPERS,
     DiaryRequest,
+    ExerciseRequest,
     PatientRequest,
     Places,
     Request,
@@ -45,13 +46,17 @@ def read_request(path: Path) -> tuple[Request, Places]:
     return request, {key: Place(str(path), *mark) for key, mark in source.marks.items()}
 
 
-def with_options(request: Request, places: Places, options: Mapping[str, Any]) -> tuple[Request, Places]:
+def with_options(
+    request: Request, places: Places, options: Mapping[str, Any], gathered: list[Diagnostic] | None = None
+) -> tuple[Request, Places]:
     """The request with the options that were given: they win over the file, and have no place in it.
 
+    Bad values go to ``gathered`` and are left out of the request, for a caller that wants to check the rest, too.
+
     Raises:
-        HandoutError: with every option that has a bad value.
+        HandoutError: with every option that has a bad value, when there is no ``gathered``.
     """
-    problems: list[Diagnostic] = []
+    problems: list[Diagnostic] = [] if gathered is None else gathered
     readers: dict[str, Callable[[Any], Any]] = {
         **dict.fromkeys(_TEXTS, str),
         **{name: partial(_choice, name, choices, problems) for name, choices in _CHOICES.items()},
@@ -62,11 +67,12 @@ def with_options(request: Request, places: Places, options: Mapping[str, Any]) -
         "mono": bool,
     }
     given = {name: value for name, value in options.items() if value not in (None, (), False)}
-    changes = {name: read(given[name]) for name, read in readers.items() if name in given}
+    values = {name: read(given[name]) for name, read in readers.items() if name in given}
+    changes = {name: value for name, value in values.items() if value is not None}
     if "patient" in given or "patient_id" in given:
         patient = request.patient
         changes["patient"] = PatientRequest(given.get("patient", patient.name), given.get("patient_id", patient.id))
-    if problems:
+    if problems and gathered is None:
         raise HandoutError(problems)
     kept = {path: place for path, place in places.items() if not changes.keys() & path[:1]}
     return replace(request, **changes), kept
@@ -84,19 +90,21 @@ def _split(values: Sequence[str]) -> tuple[str, ...]:
     return tuple(part.strip() for value in values for part in value.split(",") if part.strip())
 
 
-def _choice(kind: str, choices: Sequence[str], problems: list[Diagnostic], value: str) -> str:
+def _choice(kind: str, choices: Sequence[str], problems: list[Diagnostic], value: str) -> str | None:
     if value not in choices:
         problems.append(unknown(kind, value, choices))
+        return None
     return value
 
 
 def _exercises(problems: list[Diagnostic], written: Sequence[str]) -> tuple[Any, ...]:
-    items = []
+    items: list[ExerciseRequest] = []
     for text in written:
         try:
             items.append(parse_exercise(text))
         except HandoutError as error:
             problems.extend(error.problems)
+            items.append(ExerciseRequest(id=text.partition(":")[0].strip()))
     return tuple(items)
 
 

@@ -59,7 +59,7 @@ def json_schema(name: str) -> dict[str, Any]:
         HandoutError: there is no such kind.
     """
     if name not in SCHEMAS:
-        raise HandoutError(unknown("schema", name, SCHEMAS))
+        raise HandoutError(unknown("schema", name, SCHEMAS, "make-pdf schema"))
     schema = _draft_07(TypeAdapter(SCHEMAS[name]).json_schema())
     return {"$schema": "http://json-schema.org/draft-07/schema#", **schema}
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from handouts.diagnostics import Diagnostic, HandoutError, unknown
 from handouts.frozen import dataclass
-from handouts.request import NOWHERE, ExerciseRequest
+from handouts.request import NOWHERE, ExerciseRequest, Request
 from handouts.safety import Circumstances, Target, Verdict, judge, replacements
 
 if TYPE_CHECKING:
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from handouts.diagnostics import Place
     from handouts.fields import Dosage, Side, Stage
     from handouts.model import Contraindication, Exercise, Pack, Section
-    from handouts.request import Places, Request
+    from handouts.request import Places
 
 EXERCISES = "exercises"
 """Id of the section that holds the cards of exercises."""
@@ -273,7 +273,8 @@ class _Selector:
         self.problems.append(Diagnostic(message, hint, self.place(path)))
 
     def refuse_unknown(self, kind: str, word: str, known: Iterable[str], path: tuple[str | int, ...]) -> None:
-        problem = unknown(kind, word, known, f"make-pdf list {kind}s")
+        pack = "" if self.pack.id == Request().pack else f" --pack {self.pack.id}"
+        problem = unknown(kind, word, known, f"make-pdf list {kind}s{pack}")
         self.problems.append(Diagnostic(problem.message, problem.hint, self.place(path)))
 
     def place(self, path: tuple[str | int, ...]) -> Place | None:

@@ -31,6 +31,11 @@ class Fault:
         return next((step for step in reversed(self.spot.trail) if isinstance(step, str)), "")
 
     @property
+    def is_private(self) -> bool:
+        """True in the part of a request that no message may quote: it may be the patient's name."""
+        return self.spot.trail[:1] == ("patient",)
+
+    @property
     def subject(self) -> str:
         """What the message speaks of, as its beginning: ``steps, item 2: ``."""
         parts = [self.key] if self.key else []
@@ -65,7 +70,10 @@ def _missing(fault: Fault) -> Words:
 def _unknown_key(fault: Fault) -> Words:
     if fault.key in fault.spot.forms:
         return f"a second form in one block: {shown(fault.key)}", f"start a block of its own: `- {fault.key}: …`"
-    return f"unknown key {shown(fault.key)}", did_you_mean(fault.key, field_names(fault.spot.around)) or "delete it"
+    near = did_you_mean(fault.key, field_names(fault.spot.around))
+    if fault.is_private and not (fault.key.isidentifier() and near.startswith("did")):
+        return "unknown key in patient", "its keys are " + ", ".join(field_names(fault.spot.around))
+    return f"unknown key {shown(fault.key)}", near or "delete it"
 
 
 def _unknown_form(fault: Fault) -> Words:
@@ -98,7 +106,8 @@ def _list(fault: Fault) -> Words:
 
 def _mapping(fault: Fault) -> Words:
     keys = field_names(fault.spot.schema)
-    return f"expected a mapping, found {_found(fault.value)}", "write it as `key: value` lines" + (
+    found = "text" if fault.is_private and isinstance(fault.value, str) else _found(fault.value)
+    return f"expected a mapping, found {found}", "write it as `key: value` lines" + (
         f"; its keys are {', '.join(keys)}" if keys else ""
     )
 

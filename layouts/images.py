@@ -21,6 +21,9 @@ MOST_PIXELS = 25_000_000
 PRINTED_PIXELS = 600
 """Longest side that is kept: sharp at the size of a logo, small in the file."""
 
+_PNG, _JPEG = b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff"
+_UNREADABLE = "is not a readable PNG, JPEG or SVG file"
+
 
 @dataclass(frozen=True)
 class Image:
@@ -34,7 +37,7 @@ class Image:
 
 
 def read_image(path: Path) -> Image:
-    """Read a logo.
+    """Read a logo; what counts is what the file holds, whatever its name says.
 
     Raises:
         HandoutError: it is missing, too large, broken, of another kind, or an SVG with text, pictures or entities.
@@ -42,59 +45,65 @@ def read_image(path: Path) -> Image:
     data = read_bytes(path)
     if len(data) > MOST_BYTES:
         raise _refused(path, f"the logo is too large: {len(data) / 1e6:.1f} MB", "save it smaller: at most 5 MB")
-    if path.suffix.lower() == ".svg" or data.lstrip()[:5] in (b"<?xml", b"<svg ", b"<svg>"):
-        return _drawing(path, data)
-    return _pixels(path, data)
+    if data.startswith((_PNG, _JPEG)):
+        return _pixels(path, data)
+    return _drawing(path, data)
 
 
 def _pixels(path: Path, data: bytes) -> Image:
     from io import BytesIO
 
-    from PIL import Image as Pillow
-
     try:
-        with Pillow.open(BytesIO(data), formats=("PNG", "JPEG")) as picture:
-            if picture.width * picture.height > MOST_PIXELS:
-                size = f"{picture.width} x {picture.height} pixels"
-                raise _refused(path, f"the logo is too large: {size}", f"save it at {PRINTED_PIXELS} pixels or so")
-            picture.load()
-            has_alpha = picture.mode in ("LA", "PA", "RGBA") or "transparency" in picture.info
-            converted = picture.convert("RGBA" if has_alpha else "RGB")
-    except (OSError, SyntaxError, ValueError, Pillow.DecompressionBombError) as error:
-        raise _refused(path, "the logo is not a readable PNG, JPEG or SVG file", "save it again as PNG") from error
-    converted.thumbnail((PRINTED_PIXELS, PRINTED_PIXELS))
-    if has_alpha:
-        ground = Pillow.new("RGB", converted.size, "white")
-        ground.paste(converted, mask=converted.getchannel("A"))
-        converted = ground
-    return Image("pixels", converted, converted.width, converted.height)
+        picture = _reader(data)(BytesIO(data))
+        if picture.width * picture.height > MOST_PIXELS:
+            size = f"{picture.width} x {picture.height} pixels"
+            raise _refused(path, f"the logo is too large: {size}", f"save it at {PRINTED_PIXELS} pixels or so")
+        picture.load()
+        printed = _on_white(picture)
+    except (OSError, SyntaxError, ValueError, OverflowError) as error:
+        raise _refused(path, f"the logo {_UNREADABLE}", "save it again as PNG") from error
+    return Image("pixels", printed, printed.width, printed.height)
+
+
+def _reader(data: bytes) -> Any:
+    """The class that reads a kind of picture. `PIL.Image.open` would load readers that we never want, and warn."""
+    if data.startswith(_PNG):
+        from PIL.PngImagePlugin import PngImageFile
+
+        return PngImageFile
+    from PIL.JpegImagePlugin import JpegImageFile
+
+    return JpegImageFile
+
+
+def _on_white(picture: Any) -> Any:
+    """The picture upright, in RGB and no larger than it is printed; white paper shows where it is transparent."""
+    from PIL import Image as Pillow
+    from PIL import ImageOps
+
+    if picture.mode.startswith("I"):  # 16 bits of grey, of which `convert` would make white
+        picture = picture.point(lambda value: value / 256).convert("L")
+    picture = ImageOps.exif_transpose(picture)
+    has_alpha = picture.has_transparency_data
+    printed = picture.convert("RGBA" if has_alpha else "RGB")
+    printed.thumbnail((PRINTED_PIXELS, PRINTED_PIXELS))
+    if not has_alpha:
+        return printed
+    paper = Pillow.new("RGB", printed.size, "white")
+    paper.paste(printed, mask=printed.getchannel("A"))
+    return paper
 
 
 def _drawing(path: Path, data: bytes) -> Image:
+    from layouts.svg import Unfit, read_drawing
+
     hint = "save it as a plain SVG with all text turned into outlines, or as PNG"
-    lowered = data.lower()
-    for mark, what in (
-        (b"<!entity", "entities"),
-        (b"<!doctype", "a document type"),
-        (b"<text", "text"),
-        (b"<image", "a picture"),
-        (b"<script", "a script"),
-        (b"@import", "a style sheet"),
-        (b"url(", "references"),
-        (b"<use", "references"),
-    ):
-        if mark in lowered:
-            raise _refused(path, f"the logo holds {what}", hint)
     try:
-        from io import BytesIO
-
-        from svglib.svglib import svg2rlg
-
-        drawing = svg2rlg(BytesIO(data))
+        drawing = read_drawing(data)
+    except Unfit as error:
+        raise _refused(path, f"the logo holds {error}", hint) from error
     except Exception as error:  # svglib raises whatever its parsers raise
-        raise _refused(path, "the logo is not a readable SVG file", hint) from error
-    if drawing is None or drawing.width <= 0 or drawing.height <= 0:
-        raise _refused(path, "the logo is not a readable SVG file", hint)
+        raise _refused(path, f"the logo {_UNREADABLE}", hint) from error
     return Image("drawing", drawing, drawing.width, drawing.height)
 
 
@@ -125,10 +134,10 @@ class Picture(Flowable):
 
                 canvas.drawImage(ImageReader(self.image.content), x, bottom, self.natural_width, self.height)
                 return
-            from reportlab.graphics import renderPDF
+            from layouts import svg
 
             canvas.saveState()
             canvas.translate(x, bottom)
             canvas.scale(self.scale, self.scale)
-            renderPDF.draw(self.image.content, canvas, 0, 0)
+            svg.draw(self.image.content, canvas)
             canvas.restoreState()

@@ -30,12 +30,20 @@ NBSP = "\u00a0"
 _TOKENS = re.compile(r"\n| +|[^ \n]+")
 
 
+class Target:
+    """Where one link leads. Two links of a paragraph are two, even when they lead to the same place."""
+
+    def __init__(self, href: str) -> None:
+        self.href = href
+        self.tag = Tag("Link")
+
+
 class Run(NamedTuple):
     """Words of one style within a line."""
 
     text: str
     font: str
-    href: str | None
+    target: Target | None
     x: float
     """From the left edge of the column."""
     width: float
@@ -47,7 +55,7 @@ class Line:
 
     runs: tuple[Run, ...]
     ends_paragraph: bool = False
-    """True when no space follows: at a line break, at the end, or within a word."""
+    """True when no space follows: at the end, or within a word."""
 
 
 class Piece(NamedTuple):
@@ -55,7 +63,7 @@ class Piece(NamedTuple):
 
     text: str
     font: str
-    href: str | None
+    target: Target | None
     width: float
 
 
@@ -78,7 +86,6 @@ class Paragraph(Flowable):
         self.theme = theme
         self.style = style
         self.tag = Tag(role)
-        self.link_tags: dict[str, Tag] = {}
         self.align = align
         self.space_before = space_before
         self.keep_with_next = role.startswith("H")
@@ -99,7 +106,7 @@ class Paragraph(Flowable):
     def draw(self, canvas: TaggedCanvas, x: float, top: float) -> None:
         baseline = top - self.first_baseline()
         canvas.setFillColor(self.theme.colour(self.style.colour))
-        if any(run.href for line in self.lines for run in line.runs):
+        if any(run.target for line in self.lines for run in line.runs):
             self.draw_with_links(canvas, x, baseline)
             return
         with canvas.content(self.tag):
@@ -113,17 +120,16 @@ class Paragraph(Flowable):
             for line in self.lines:
                 for index, run in enumerate(line.runs):
                     left = x + self.shift(line)
-                    if run.href is None:
+                    if run.target is None:
                         with canvas.content(self.tag):
                             self.show(canvas, line, index, left, baseline)
                         continue
-                    link = self.link_tags.setdefault(run.href, Tag("Link"))
-                    with canvas.content(link):
+                    with canvas.content(run.target.tag):
                         self.show(canvas, line, index, left, baseline)
                     from urllib.parse import quote
 
                     box = (left + run.x, baseline - 3, left + run.x + run.width, baseline + self.style.size)
-                    canvas.link(quote(run.href, safe=_URL_CHARACTERS), box, link, run.text)
+                    canvas.link(quote(run.target.href, safe=_URL_CHARACTERS), box, run.target.tag, run.text)
                 baseline -= self.style.leading
 
     def show(self, canvas: TaggedCanvas, line: Line, index: int, x: float, baseline: float) -> None:
@@ -174,8 +180,13 @@ def first_baseline(style: Style) -> float:
 def _words(spans: Sequence[Span], style: Style) -> Iterator[Word]:
     """Words of the text; a line break is an empty word."""
     word: Word = []
+    target: Target | None = None
     for span in spans:
         font = style.bold if span.bold else style.font
+        if not span.href:
+            target = None
+        elif target is None or target.href != span.href:
+            target = Target(span.href)
         for found in _TOKENS.findall(span.text):
             if found[0] in " \n":
                 if word:
@@ -184,7 +195,7 @@ def _words(spans: Sequence[Span], style: Style) -> Iterator[Word]:
                 if found == "\n":
                     yield []
             else:
-                word.append(Piece(found, font, span.href, fonts.width(found, font, style.size)))
+                word.append(Piece(found, font, target, fonts.width(found, font, style.size)))
     if word:
         yield word
 
@@ -212,7 +223,7 @@ def _broken(words: Sequence[Word], width: float, style: Style) -> list[Line]:
     for word, goes_on in _breakable(words, width, style):
         wide = _width(word)
         if not word or goes_on or (current and used + space + wide > width + 0.01):
-            lines.append(_line(current, space, ends=not word or goes_on))
+            lines.append(_line(current, space, ends=goes_on))
             current, used = [], 0.0
         if word:
             used += (space if current else 0) + wide
@@ -235,7 +246,7 @@ def _breakable(words: Sequence[Word], width: float, style: Style) -> Iterator[tu
                 if chunk and _width(chunk) + wide > width:
                     yield chunk, goes_on
                     chunk, goes_on = [], True
-                chunk.append(Piece(letter, piece.font, piece.href, wide))
+                chunk.append(Piece(letter, piece.font, piece.target, wide))
         yield chunk, goes_on
 
 
@@ -247,13 +258,13 @@ def _line(words: Sequence[Word], space: float, *, ends: bool = False) -> Line:
         for place, piece in enumerate(word):
             lead = " " if index and not place else ""
             gap = space if lead else 0.0
-            if runs and (runs[-1].font, runs[-1].href) == (piece.font, piece.href):
+            if runs and (runs[-1].font, runs[-1].target) == (piece.font, piece.target):
                 last = runs[-1]
                 runs[-1] = last._replace(text=last.text + lead + piece.text, width=last.width + gap + piece.width)
             else:
                 if lead:
                     runs[-1] = runs[-1]._replace(text=runs[-1].text + lead)
-                runs.append(Run(piece.text, piece.font, piece.href, x + gap, piece.width))
+                runs.append(Run(piece.text, piece.font, piece.target, x + gap, piece.width))
             x += gap + piece.width
     return Line(tuple(runs), ends)
 

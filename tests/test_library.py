@@ -77,7 +77,7 @@ def test_languages_are_the_folders_with_words(tmp_path: Path) -> None:
 def test_an_unknown_pack_suggests_the_nearest() -> None:
     error = refusal([PACKS], "minimale")
     assert messages(error) == ["None unknown pack: 'minimale'"]
-    assert error.problems[0].hint == "did you mean minimal? `list packs` lists them all"
+    assert error.problems[0].hint == "did you mean minimal? `make-pdf list packs` lists them all"
 
 
 @pytest.mark.parametrize("pack_id", ["../packs/minimal", "", ".", "/"])

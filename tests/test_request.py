@@ -27,6 +27,8 @@ from handouts.request import (
 from handouts.request_sources import read_request, saved, with_options
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from handouts.diagnostics import Diagnostic
 
 KEYS = "choose from: hold, load, minutes, note, per_day, per_week, reps, sets, side"
@@ -149,12 +151,15 @@ def test_a_key_unlike_any_other_is_answered_with_all_of_them() -> None:
 
 @given(st.text() | st.text(alphabet="bridge:sets=2,note"))
 def test_any_text_is_an_exercise_or_a_problem(text: str) -> None:
+    problems: Sequence[Diagnostic] = ()
+    identity = None
     try:
-        item = parse_exercise(text)
+        identity = parse_exercise(text).id
     except HandoutError as error:
-        assert all(problem.message and problem.hint for problem in error.problems)
-    else:
-        assert item.id == text.partition(":")[0].strip()
+        problems = error.problems
+    assert identity in (None, text.partition(":")[0].strip())
+    assert bool(problems) == (identity is None)
+    assert all(problem.message and problem.hint for problem in problems)
 
 
 # ---- text that people typed
@@ -421,6 +426,18 @@ def test_all_bad_options_are_told_at_once() -> None:
         ("'walking': unknown key: 'pace'", KEYS),
         ("not a number of weeks: 'two'", "write 0 (no diary) to 8"),
     ]
+
+
+def test_bad_options_can_be_gathered_while_the_rest_is_checked() -> None:
+    gathered: list[Diagnostic] = []
+    options = {"stage": "acut", "side": "left", "exercises": ("bridge:sets=0", "walking"), "diary": "two"}
+    request, _ = with_options(Request(stage="remission"), NOWHERE, options, gathered)
+    assert len(gathered) == 3
+    assert request == Request(
+        stage="remission",
+        side="left",
+        exercises=(ExerciseRequest(id="bridge"), ExerciseRequest(id="walking")),
+    )
 
 
 @pytest.mark.parametrize("weeks", ["9", "-1", "1.5", "", "٣", "0" * 9 + "9", "0" * 5000])

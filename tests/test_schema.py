@@ -89,7 +89,7 @@ def test_nothing_stands_beside_a_reference() -> None:
 def test_an_unknown_schema_suggests_the_nearest() -> None:
     with pytest.raises(HandoutError) as caught:
         json_schema("sectoin")
-    assert caught.value.problems[0].hint == "did you mean section?"
+    assert caught.value.problems[0].hint == "did you mean section? `make-pdf schema` lists them all"
 
 
 @pytest.mark.parametrize("path", FILES, ids=lambda path: path.relative_to(ROOT).as_posix())

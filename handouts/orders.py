@@ -1,0 +1,93 @@
+"""An order: all that the options of the command ``build`` choose, and all that is wrong with it at once."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from handouts.clinic import Clinic, read_clinic_and_places
+from handouts.diagnostics import Diagnostic, Gathering, HandoutError, did_you_mean
+from handouts.files import refuse_target
+from handouts.frozen import dataclass
+from handouts.library import find_packs, load_pack
+from handouts.request import NOWHERE, Request, tidied
+from handouts.request_sources import read_request, with_options
+from handouts.selection import select
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from handouts.model import Pack
+    from handouts.request import Places
+    from handouts.selection import Selection
+
+STDOUT = "-"
+QUOTES = 'put a name of several words in quotes: --patient "FIRST LAST"'
+"""What to do about a word that is most likely the rest of a name; messages must not repeat it."""
+
+
+@dataclass(frozen=True)
+class Order:
+    """What will be made."""
+
+    request: Request
+    clinic: Clinic
+    pack: Pack
+    selection: Selection
+    places: Places
+    """Where the parts of the request and of the clinic stand in their files."""
+    files: Mapping[str, str]
+    """Paths to write: of the ``handout``, and of the ``request`` if that is to be saved."""
+
+
+def read_order(options: Mapping[str, Any]) -> Order:
+    """The request file with the options over it, and what they choose.
+
+    Raises:
+        HandoutError: all problems of the options, the files and the selection.
+    """
+    told = Gathering()
+    request_file, clinic_file = options["request_file"], options["clinic_file"]
+    read = told.attempt(lambda: read_request(request_file)) if request_file else (Request(), NOWHERE)
+    request, places = with_options(*(read or (Request(), NOWHERE)), options, told.problems)
+    for edition in dict.fromkeys(options["editions"]):
+        request, places = with_options(request, places, {"edition": edition}, told.problems)
+    request = told.attempt(lambda: tidied(request, places)) or request
+    branding = told.attempt(lambda: read_clinic_and_places(clinic_file)) if clinic_file else (Clinic(), NOWHERE)
+    chosen = None
+    if read and options["stage"] in (None, request.stage):  # else what fits the stage can't be told
+        chosen = told.attempt(lambda: _selected(request, places, options))
+    _check_targets(told, options)
+    if told.problems or branding is None or chosen is None:
+        raise told.error()
+    return Order(request, branding[0], *chosen, {**places, **branding[1]}, _files(request, options))
+
+
+def _selected(request: Request, places: Places, options: Mapping[str, Any]) -> tuple[Pack, Selection]:
+    folders, name = options["folders"], options["pack"]
+    if name and options["patient"] and name not in find_packs(folders):
+        hint = "; or ".join(filter(None, [QUOTES, did_you_mean(name, find_packs(folders))]))
+        raise HandoutError(Diagnostic("there is no such pack", hint))
+    pack = load_pack(folders, request.pack, request.language)
+    return pack, select(pack, request, places)
+
+
+def _check_targets(told: Gathering, options: Mapping[str, Any]) -> None:
+    """Find what could not be written, or would overwrite what is read, before any work is done for it."""
+    output, saved = options["output"], options["save_request"]
+    if output == STDOUT and options["show"]:
+        told.problems.append(Diagnostic("standard output can't be opened", "leave out --open, or name a file: -o FILE"))
+    if output and output != STDOUT:
+        told.attempt(lambda: refuse_target(output, [options["request_file"], options["clinic_file"], saved]))
+    if saved:
+        told.attempt(lambda: refuse_target(saved, [options["clinic_file"]]))
+
+
+def _files(request: Request, options: Mapping[str, Any]) -> dict[str, str]:
+    ending = "txt" if options["text"] else "pdf"
+    files = {"handout": options["output"] or f"{request.pack}-{request.edition}.{ending}"}
+    if options["save_request"]:
+        files = {"request": options["save_request"], **files}
+    if files["handout"] != STDOUT:
+        refuse_target(files["handout"])
+    return {kind: path if path == STDOUT else str(Path(path)) for kind, path in files.items()}
