@@ -55,8 +55,8 @@ def refuse_target(path: Path | str, sources: Iterable[Path | str | None] = ()) -
     elif not target.parent.is_dir():
         problem = Diagnostic("the folder to write to does not exist", "make it, or choose another", place)
     elif any(source and target.resolve() == Path(source).resolve() for source in sources):
-        problem = Diagnostic("two things can't have the same name: one would overwrite the other", "give another name", place)
-        raise HandoutError(problem)
+        message = "two things can't have the same name: one would overwrite the other"
+        raise HandoutError(Diagnostic(message, "give another name", place))
     else:
         return
     raise HandoutError(problem, ExitStatus.PATH)

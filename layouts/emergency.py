@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from handouts.inline import Text
 from layouts import fonts
 from layouts.callouts import IconHeading
-from layouts.flowables import Box, Flowable, Row, Stack
+from layouts.flowables import THIRD, Box, Flowable, Row, Stack
 from layouts.lists import item_list
 from layouts.structure import Tag
 from layouts.text import Paragraph, first_baseline
@@ -33,6 +33,13 @@ class Framed(Box):
 
     def __init__(self, theme: Theme, inside: Flowable) -> None:
         super().__init__(theme, inside, padding=(theme.frame, theme.frame), stroke="alarm", line=theme.frame)
+
+    def wrap(self, width: float, air: float = 1) -> float:
+        """Gaps give way, as far as they go, before the box takes more than a third of the page."""
+        for step in (air, 0.5, 0.25, 0):
+            if super().wrap(width, min(air, step)) <= self.theme.page[1] * THIRD:
+                break
+        return self.height
 
 
 class TierBand(Flowable):

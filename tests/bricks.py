@@ -38,7 +38,7 @@ class Brick(Flowable):
         kind = "heading" if self.keep_with_next else "soft" if self.soft else "hard"
         return f"<{kind} {len(self.rows)} rows, {self.space_before:g} above>"
 
-    def wrap(self, width: float, air: float = 1) -> float:
+    def wrap(self, width: float, air: float = 1) -> float:  # noqa: ARG002 - bricks hold no gaps
         self.width, self.height = width, ROW * len(self.rows)
         return self.height
 

@@ -10,6 +10,7 @@ import pytest
 from golden import assert_golden
 from hypothesis import given
 from hypothesis import strategies as st
+from pack_copies import PACKS
 from sheets import CLINIC, CLINICIAN, TODAY, asked, made, safe_requests, sciatica
 
 from handouts.about import content_code
@@ -30,15 +31,25 @@ from handouts.document import (
     strings_in,
 )
 from handouts.document_text import as_text
+from handouts.inline import Text
+from handouts.library import load_pack
+from handouts.model import Term
 from handouts.request import DiaryRequest, PatientRequest, Request
 from handouts.selection import select
 
 if TYPE_CHECKING:
     from handouts.document import Document, Part
+    from handouts.model import Pack
 
 NOBODY = Clinic()
+ANYTHING = Request()
 UNREVIEWED = "Draft: not yet reviewed by a clinician"
 clinics = st.sampled_from([NOBODY, CLINIC])
+
+
+def document_of(pack: Pack, request: Request = ANYTHING) -> Document:
+    """The document of a request for a pack of the test's own."""
+    return assemble(pack, select(pack, request), request, NOBODY, TODAY)
 
 
 def part(document: Document, name: str) -> Part:
@@ -147,9 +158,20 @@ def test_the_warning_signs_come_first_with_cauda_equina_before_all_others(reques
 
 def test_cauda_equina_comes_first_however_the_pack_lists_it() -> None:
     pack = replace(sciatica(), red_flags=tuple(reversed(sciatica().red_flags)))
-    [emergency, *_] = assemble(pack, select(pack, Request()), Request(), NOBODY, TODAY).emergency.tiers
+    document = document_of(pack, asked(sections=("red-flags",)))
+    [emergency, *_] = document.emergency.tiers
     assert emergency.signs[3].string == "Numb between your legs, or sex feels different"
     assert emergency.signs[4].string == "Back pain after a bad fall: keep still and call"
+    [emergency, *_] = blocks(document, Callout)
+    assert emergency.body[1].items[5].string.startswith("New numbness, tingling or changed feeling")
+    assert emergency.body[1].items[6].string == "Your leg is suddenly cold, pale, numb and very painful."
+
+
+def test_a_sign_that_is_not_for_the_box_is_not_in_it() -> None:
+    first, *others = sciatica().red_flags
+    pack = replace(sciatica(), red_flags=(replace(first, facts=replace(first.facts, in_box=False)), *others))
+    assert first.text.short in made(Request()).emergency.tiers[0].signs
+    assert first.text.short not in document_of(pack).emergency.tiers[0].signs
 
 
 def test_the_box_comes_before_everything_but_the_patient_in_plain_text() -> None:
@@ -179,8 +201,7 @@ def test_a_tier_without_signs_is_not_printed() -> None:
     pack = sciatica()
     flags = tuple(flag for flag in pack.red_flags if flag.facts.urgency != "soon" or not flag.facts.in_box)
     less = replace(pack, red_flags=flags)
-    box = assemble(less, select(less, Request()), Request(), CLINIC, TODAY).emergency
-    assert [tier.kind for tier in box.tiers] == ["emergency", "same_day"]
+    assert [tier.kind for tier in document_of(less).emergency.tiers] == ["emergency", "same_day"]
 
 
 # ---- who it is from and for
@@ -315,6 +336,17 @@ def test_the_box_of_who_must_not_lists_every_rule_of_its_section() -> None:
     ]
 
 
+def test_headings_without_rules_or_signs_are_left_out() -> None:
+    minimal = load_pack([PACKS], "minimal", "en")
+    boxes = blocks(document_of(minimal, asked(sections=("heat",))), DoNotBox)
+    headings = [[heading.string for heading, _ in box.groups] for box in boxes]
+    assert headings == [["Wait for another day if you:"], ["Never put heat where you:"]]
+
+    flags = tuple(flag for flag in sciatica().red_flags if flag.facts.urgency == "emergency")
+    tiers = blocks(document_of(replace(sciatica(), red_flags=flags), asked(sections=("red-flags",))), Callout)
+    assert [tier.title.string for tier in tiers] == ["Call now"]
+
+
 # ---- exercise cards
 
 
@@ -362,11 +394,9 @@ def test_an_exercise_for_both_sides_changes_legs(side: str | None) -> None:
 def test_the_other_side_can_be_named_too() -> None:
     pack = sciatica()
     knee = pack.exercises["knee-to-chest"]
-    steps = (replace(knee.text.start, spans=(replace(knee.text.start.spans[0], text="{side}, not {other_side}"),)),)
+    steps = (Text.plain("{side}, not {other_side}"),)
     swapped = {**pack.exercises, knee.id: replace(knee, text=replace(knee.text, steps_one_side=steps))}
-    request = asked("knee-to-chest:side=right")
-    pack = replace(pack, exercises=swapped)
-    [card] = cards(assemble(pack, select(pack, request), request, NOBODY, TODAY))
+    [card] = cards(document_of(replace(pack, exercises=swapped), asked("knee-to-chest:side=right")))
     assert card.steps[0].string == "right, not left"
 
 
@@ -435,7 +465,7 @@ def test_an_exercise_without_times_a_day_is_ticked_once() -> None:
     bridge = pack.exercises["bridge"]
     facts = replace(bridge.facts, dosage=replace(bridge.facts.dosage, per_day=None))
     pack = replace(pack, exercises={**pack.exercises, "bridge": replace(bridge, facts=facts)})
-    [week, _] = blocks(assemble(pack, select(pack, asked("bridge")), asked("bridge"), NOBODY, TODAY), DiaryWeek)
+    [week, _] = blocks(document_of(pack, asked("bridge")), DiaryWeek)
     assert week.rows[0].hint == "1 tick a day"
 
 
@@ -466,10 +496,15 @@ def test_the_glossary_explains_the_terms_that_are_printed_and_no_others(request:
 
 
 def test_without_medical_words_there_is_no_glossary() -> None:
-    pack = replace(sciatica(), terms=())
-    plain = assemble(pack, select(pack, Request()), Request(), NOBODY, TODAY)
-    assert "Words you may meet" in words(made(Request()))
-    assert "Words you may meet" not in words(plain)
+    assert "Words you may meet" in words(document_of(sciatica()))
+    assert "Words you may meet" not in words(document_of(replace(sciatica(), terms=())))
+
+
+def test_a_term_is_a_whole_word() -> None:
+    terms = (Term("pharma", Text.plain("part of a word")), Term("PHARMACIST", Text.plain("in capitals")))
+    found = words(document_of(replace(sciatica(), terms=terms)))
+    assert "part of a word" not in found
+    assert "in capitals" in found
 
 
 @given(safe_requests())

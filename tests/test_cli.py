@@ -101,7 +101,10 @@ def test_text_takes_the_place_of_the_pdf(desk: Path) -> None:
     found = run("build", *MINIMAL, "--text", "--patient", "Анна 田中")
     assert found.lines == ["minimal-handout.txt"]
     assert "Анна 田中" in files_in(desk)["minimal-handout.txt"].decode("utf-8")
-    assert run("build", *MINIMAL, "--text", "--patient", "Анна 田中", "-o", "-").data == files_in(desk)["minimal-handout.txt"]
+    assert (
+        run("build", *MINIMAL, "--text", "--patient", "Анна 田中", "-o", "-").data
+        == files_in(desk)["minimal-handout.txt"]
+    )
 
 
 def test_no_file_is_named_after_the_patient(desk: Path) -> None:
@@ -196,8 +199,27 @@ def test_a_result_that_no_program_opens_is_a_warning(monkeypatch: pytest.MonkeyP
 
 
 def test_what_was_asked_is_saved_and_gives_the_same_handout_again(desk: Path) -> None:
-    asked = ["--patient", NAME, "--patient-id", "0042", "--stage", "settling", "-s", "heat,overview", "--date", "2026-11-24"]
-    asked += ["-x", "leg-swing:reps=8,side=left,note=Slowly, please", "--condition", "dizziness", "--diary", "2", "--mono"]
+    asked = [
+        "--patient",
+        NAME,
+        "--patient-id",
+        "0042",
+        "--stage",
+        "settling",
+        "-s",
+        "heat,overview",
+        "--date",
+        "2026-11-24",
+    ]
+    asked += [
+        "-x",
+        "leg-swing:reps=8,side=left,note=Slowly, please",
+        "--condition",
+        "dizziness",
+        "--diary",
+        "2",
+        "--mono",
+    ]
     first = run("build", *MINIMAL, *asked, "--save-request", "r.yaml", "-o", "a.pdf")
     assert first.lines == ["r.yaml", "a.pdf"]
     again = run("build", "--content", str(PACKS), "--request", "r.yaml", "-o", "b.pdf", "--save-request", "again.yaml")
@@ -208,8 +230,8 @@ def test_what_was_asked_is_saved_and_gives_the_same_handout_again(desk: Path) ->
 
 
 def test_options_win_over_the_request_file(desk: Path) -> None:
-    text = f"pack: minimal\npatient: {{name: {NAME}, id: '7'}}\nside: left\nsections: [heat]\nmono: true\ndate: 2026-11-24\n"
-    (desk / "r.yaml").write_text(text, encoding="utf-8")
+    text = f"patient: {{name: {NAME}, id: '7'}}\nside: left\nsections: [heat]\nmono: true\ndate: 2026-11-24\n"
+    (desk / "r.yaml").write_text(f"pack: minimal\n{text}", encoding="utf-8")
     options = ["--side", "right", "-s", "overview", "--patient", "", "--paper", "letter", "--content", str(PACKS)]
     assert run("build", "--request", "r.yaml", *options, "--save-request", "s.yaml").status == 0
     saved, _ = read_request(Path("s.yaml"))
@@ -255,7 +277,16 @@ def test_what_is_asked_with_a_broken_request_is_checked_without_guessing(desk: P
 
 @pytest.mark.parametrize(
     "name",
-    ["<b>Ana</b>", '<img src="file:///etc/passwd">', "Ana & Bo", "&lt;&#65;", "]]><a>", "{clinic_phone}", "**Ana**", "(\\n)"],
+    [
+        "<b>Ana</b>",
+        '<img src="file:///etc/passwd">',
+        "Ana & Bo",
+        "&lt;&#65;",
+        "]]><a>",
+        "{clinic_phone}",
+        "**Ana**",
+        "(\\n)",
+    ],
 )
 def test_markup_in_names_is_printed_as_it_is_typed(name: str) -> None:
     options = ("--patient", name, "--clinician", name, "--note", name, "-x", f"walk:note={name}", "--next-visit", name)
@@ -321,7 +352,10 @@ def test_a_bug_says_so_without_telling_of_the_patient(desk: Path, monkeypatch: p
     Rendering(monkeypatch, ValueError(f"{NAME} is too long"))
     found = run("build", *MINIMAL, "--patient", NAME)
     assert (found.status, found.data) == (70, b"")
-    assert found.err == "error: a bug in the program (ValueError)\n  hint: run it again with --debug and report what it says\n"
+    assert (
+        found.err
+        == "error: a bug in the program (ValueError)\n  hint: run it again with --debug and report what it says\n"
+    )
     assert files_in(desk) == {}
 
 
@@ -560,7 +594,9 @@ def test_letters_that_a_console_lacks_are_no_crash(encoding: str, desk: Path) ->
     settings = {"PYTHONIOENCODING": encoding}
     found = start("build", *MINIMAL, "-o", "Анна.pdf", **settings)
     assert (found.returncode, list(files_in(desk))) == (0, ["Анна.pdf"])
-    assert found.stdout.decode(encoding).rstrip() == ("Анна.pdf" if encoding == "utf-8" else r"\u0410\u043d\u043d\u0430.pdf")
+    assert found.stdout.decode(encoding).rstrip() == (
+        "Анна.pdf" if encoding == "utf-8" else r"\u0410\u043d\u043d\u0430.pdf"
+    )
     assert start("build", *MINIMAL, "-s", "Спина", "--clinic", "нет.yaml", **settings).returncode == 4
     listed = start("list", "sections", "--json", "--pack", "minimal", "--content", str(PACKS), **settings)
     assert json.loads(listed.stdout.decode(encoding))
@@ -608,7 +644,9 @@ def test_a_closed_stdout_is_told_when_the_handout_should_go_there(desk: Path) ->
 
 @ON_POSIX
 def test_ctrl_c_ends_with_its_own_status(desk: Path) -> None:
-    waiting = "import time, make_pdf, layouts.render as r; r.render = lambda *_: (print('on', flush=True), time.sleep(60))"
+    waiting = (
+        "import time, make_pdf, layouts.render as r; r.render = lambda *_: (print('on', flush=True), time.sleep(60))"
+    )
     code = f"{waiting}; make_pdf.main(['build'])"
     environment = {**os.environ, "PYTHONPATH": str(ROOT)}
     pipes = {"stdout": subprocess.PIPE, "stderr": subprocess.PIPE}

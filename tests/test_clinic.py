@@ -80,7 +80,7 @@ def test_pale_colours_are_refused_with_their_contrast(tmp_path: Path) -> None:
         (
             "3:11",
             "colours: accent: #00FF00 is too pale: its contrast on white is 1.4:1",
-            "lines needs at least 3:1; choose a darker colour",
+            "lines need at least 3:1; choose a darker colour",
         ),
     ]
 
@@ -127,7 +127,7 @@ def test_each_part_of_a_clinic_has_its_place_among_those_of_a_request(tmp_path: 
     clinic, places = read_clinic_and_places(path)
     assert clinic == read_clinic(path)
     assert places["clinic", "phone"] == Place(str(path), 3, 8)
-    assert places["clinic", "colours", "accent"] == Place(str(path), 9, 35)
+    assert places["clinic", "colours", "accent"] == Place(str(path), 9, 36)
 
 
 def test_a_missing_file_is_a_problem_of_the_path(tmp_path: Path) -> None:

@@ -141,5 +141,5 @@ def test_reading_what_is_not_there_or_is_no_file(folder: Path) -> None:
 def test_a_place_that_may_not_be_used_is_told(folder: Path) -> None:
     found = path_problem(PermissionError(13, "Permission denied"), folder / "a.pdf", "write")
     assert found.message == "cannot write the file: permission denied"
-    assert found.hint == "choose a place that you may use"
+    assert "you may use" in found.hint
     assert found.place == Place(str(folder / "a.pdf"))

@@ -349,8 +349,20 @@ def test_every_change_of_the_programme_is_told() -> None:
 
 
 def test_a_replacement_must_be_safe_for_the_patient_itself() -> None:
+    selection = selected(conditions=("hip-replacement", "spinal-fracture"))
+    assert exercises_of(selection) == ["marching", "seated-march", "bridge", "walking"]
+
+
+def test_a_replacement_must_fit_the_stage() -> None:
+    pack = sciatica()
+    acute = replace(pack, facts=replace(pack.facts, programmes=Programmes(("bridge", "walking"), (), ())))
+    assert exercises_of(select(acute, asked(stage="acute", conditions=("no-floor",)))) == ["walking"]
+
+
+def test_an_exercise_does_not_replace_two_others() -> None:
     selection = selected(conditions=("no-floor", "spinal-fracture"), stage="remission")
     assert exercises_of(selection) == ["marching", "sit-to-stand", "walking"]
+    assert [message.split(":")[0] for message in notices(selection)[:2]] == ["replaced by sit-to-stand", "left out"]
 
 
 def test_the_programme_keeps_an_exercise_that_is_cleared() -> None:

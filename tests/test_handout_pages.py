@@ -1,0 +1,98 @@
+"""The pages of whole handouts: full but not too full, the warning signs first, and fit for a photocopier in mono."""
+
+from __future__ import annotations
+
+import io
+from dataclasses import replace
+
+import pikepdf
+import pypdfium2
+import pytest
+from PIL import ImageFilter
+from printed import MONO, printed
+from sample_requests import EVERYTHING, SAMPLES
+from sheets import CLINIC, made
+
+from handouts.clinic import ClinicColours
+from handouts.request import Request
+from layouts.emergency import Framed
+from layouts.pages import Page, compose
+from layouts.story import story
+from layouts.theme import Theme, handout_theme
+
+samples = pytest.mark.parametrize("request_", SAMPLES.values(), ids=SAMPLES)
+MONO_SAMPLES = {"default": Request(mono=True), "everything": replace(EVERYTHING, mono=True)}
+in_mono = pytest.mark.parametrize("request_", MONO_SAMPLES.values(), ids=MONO_SAMPLES)
+
+
+def composed(request: Request) -> tuple[Theme, list[Page]]:
+    theme = handout_theme(request.paper, mono=request.mono)
+    return theme, compose(theme, story(theme, made(request), None))
+
+
+# ---- the pages
+
+
+def test_the_default_handout_takes_three_sheets_at_most() -> None:
+    assert len(composed(Request())[1]) <= 6
+
+
+@samples
+def test_the_emergency_box_stands_on_page_1_and_takes_a_third_at_most(request_: Request) -> None:
+    theme, (first, *others) = composed(request_)
+    [box] = [item for item, _ in first.items if isinstance(item, Framed)]
+    assert box.height <= theme.page[1] / 3
+    assert not [item for page in others for item, _ in page.items if isinstance(item, Framed)]
+
+
+@samples
+def test_no_page_but_the_last_is_under_a_third_full(request_: Request) -> None:
+    theme, (*pages, _) = composed(request_)
+    shares = [page.used / theme.height for page in pages]
+    assert min(shares, default=1) >= 1 / 3
+
+
+@samples
+def test_nothing_runs_over_the_foot(request_: Request) -> None:
+    theme, pages = composed(request_)
+    assert max(page.used for page in pages) <= theme.height + 0.01
+
+
+# ---- in mono
+
+
+@in_mono
+def test_mono_paints_in_ink_and_white_alone(request_: Request) -> None:
+    """Also when the clinic has colours."""
+    clinic = replace(CLINIC, colours=ClinicColours(main="#005A5B", accent="#B25D00"))
+    colours = set()
+    with pikepdf.open(io.BytesIO(printed(request_, clinic))) as pdf:
+        for page in pdf.pages:
+            for step in pikepdf.parse_content_stream(page):
+                if str(step.operator) in ("rg", "RG"):
+                    colours.add((str(step.operator), tuple(round(float(value) * 255) for value in step.operands)))
+    ink, white, rule = (channels(MONO.colour(name)) for name in ("ink", "white", "rule"))
+    assert {colour for operator, colour in colours if operator == "rg"} <= {ink, white}
+    assert {colour for operator, colour in colours if operator == "RG"} <= {ink, white, rule}
+
+
+def channels(colour: str | None) -> tuple[int, ...]:
+    assert colour is not None
+    return tuple(bytes.fromhex(colour[1:]))
+
+
+@in_mono
+def test_mono_has_no_dark_areas(request_: Request) -> None:
+    """No square of 4 mm is all ink: letters, lines and the modules of the QR code are thinner."""
+    with pypdfium2.PdfDocument(io.BytesIO(printed(request_))) as document:
+        for number in range(len(document)):
+            picture = document[number].render(scale=1, grayscale=True).to_pil()
+            lightest = picture.filter(ImageFilter.MaxFilter(11))
+            assert lightest.getextrema()[0] > 128
+
+
+def test_the_filter_finds_dark_areas_where_they_are() -> None:
+    """Colour is allowed to fill the sign of the emergency tier."""
+    with pypdfium2.PdfDocument(io.BytesIO(printed(Request()))) as document:
+        picture = document[0].render(scale=1, grayscale=True).to_pil()
+    assert picture.filter(ImageFilter.MaxFilter(5)).getextrema()[0] < 128
