@@ -255,8 +255,10 @@ def main(arguments: Sequence[str] | None = None) -> None:
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):  # a console may lack the letters of a name
             stream.reconfigure(errors="backslashreplace")
-    gc.disable()  # a run is short: looking for garbage takes longer than it is worth
-    sys.exit(_status(list(sys.argv[1:] if arguments is None else arguments)))
+    gc.disable()  # a run is short: looking for garbage, at its end too, takes longer than it is worth
+    status = _status(list(sys.argv[1:] if arguments is None else arguments))
+    gc.freeze()
+    sys.exit(status)
 
 
 def _status(words: list[str]) -> int:
