@@ -51,6 +51,7 @@ def exercise_card(
         note=Labelled(words.note, Text.plain(chosen.note)),
         equipment=fill(words.equipment, {"things": things}) if things else "",
         side=fill(words.one_side, {"side": side}) if one_side else "",
+        load=fill(words.load, {"load": chosen.dosage.load}) if chosen.dosage.load else "",
         cautions=cautions,
     )
 
@@ -74,14 +75,8 @@ def _doses(chosen: ChosenExercise, words: ExerciseWords) -> tuple[Dose, ...]:
         "per_day": words.dose.per_day,
         "per_week": words.dose.per_week,
     }
-    doses = [
-        Dose(str(count), unit.of(count))
-        for name, unit in units.items()
-        if (count := getattr(chosen.dosage, name)) is not None
-    ]
-    if chosen.dosage.load:
-        doses.append(Dose(chosen.dosage.load, words.dose.load))
-    return tuple(doses)
+    counts = ((getattr(chosen.dosage, name), unit) for name, unit in units.items())
+    return tuple(Dose(str(count), unit.of(count)) for count, unit in counts if count is not None)
 
 
 def diary_part(exercises: tuple[ChosenExercise, ...], request: Request, words: Words, weeks: int) -> Part:

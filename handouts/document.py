@@ -120,6 +120,8 @@ class ExerciseCard:
     equipment: str = ""
     side: str = ""
     """The sentence that names the prescribed side."""
+    load: str = ""
+    """The weight, band or setting that was prescribed."""
     cautions: tuple[Text, ...] = ()
     """What this patient in particular must mind."""
 
@@ -305,8 +307,11 @@ class Document:
                 yield name, text
 
 
+_FORMS = ("kind", "mark", "style")
+
+
 def strings_in(value: Any) -> Iterator[str]:
-    """Every text within a piece of a document, in reading order."""
+    """Every text within a piece of a document, in reading order; not the words that choose a form."""
     if isinstance(value, str):
         yield value
     elif isinstance(value, Text | Span):
@@ -316,4 +321,5 @@ def strings_in(value: Any) -> Iterator[str]:
             yield from strings_in(item)
     elif is_dataclass(value):
         for entry in fields(value):
-            yield from strings_in(getattr(value, entry.name))
+            if entry.name not in _FORMS:
+                yield from strings_in(getattr(value, entry.name))

@@ -36,7 +36,7 @@ _MARKS = {"bullet": "-", "tick": "[ ]", "cross": "x"}
 
 
 def as_text(document: Document) -> str:
-    """The whole document in reading order, lines of at most 100 characters."""
+    """The whole document in reading order; running text in lines of at most 100 characters."""
     return "\n".join(_document(document)).rstrip() + "\n"
 
 
@@ -101,7 +101,7 @@ def _block(block: Block) -> Iterator[str]:  # noqa: C901, PLR0912 - one case for
 
 def _card(card: ExerciseCard) -> Iterator[str]:
     yield from ("", f"{card.number}. {card.name.string}: {card.purpose.string}")
-    yield from (line for line in (card.equipment, card.side) if line)
+    yield from (line for line in (card.equipment, card.side, card.load) if line)
     yield from _wrapped([f"{card.start.label}: {card.start.text.string}"])
     yield from _items(card.steps, "number")
     yield " | ".join(f"{dose.number} {dose.unit}" for dose in card.doses)

@@ -10,9 +10,10 @@ from handouts.diagnostics import Diagnostic, Gathering, HandoutError, did_you_me
 from handouts.files import refuse_target
 from handouts.frozen import dataclass
 from handouts.library import find_packs, load_pack
-from handouts.request import NOWHERE, Request, tidied
+from handouts.request import NOWHERE, Request
 from handouts.request_sources import read_request, with_options
 from handouts.selection import select
+from handouts.typed_text import tidied
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -32,6 +32,7 @@ _TEMPLATES: dict[Trail, Names] = {
     ("clinic", "logo"): frozenset({"clinic"}),
     ("exercise", "equipment"): frozenset({"things"}),
     ("exercise", "one_side"): frozenset({"side"}),
+    ("exercise", "load"): frozenset({"load"}),
     ("diary", "bring"): frozenset({"next_visit"}),
     ("diary", "week"): frozenset({"number"}),
     ("about", "by_date"): frozenset({"date"}),

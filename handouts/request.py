@@ -2,29 +2,19 @@
 
 from __future__ import annotations
 
-import re
-import unicodedata
 from collections.abc import Mapping
 from dataclasses import fields, replace
-from typing import TYPE_CHECKING, Annotated, Any, Literal, get_args
+from typing import Annotated, Any, Literal, get_args
 
-from handouts.diagnostics import Diagnostic, HandoutError, Place, did_you_mean, shown
-from handouts.fields import SIDES, Dosage, Side, Stage, Strict, dose_limits
+from handouts.diagnostics import HandoutError, Place
+from handouts.fields import Dosage, Side, Stage, Strict
 from handouts.frozen import dataclass
 from handouts.limits import Between
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
 
 Paper = Literal["a4", "letter"]
 Edition = Literal["handout"]
 PAPERS: tuple[Paper, ...] = get_args(Paper)
 EDITIONS: tuple[Edition, ...] = get_args(Edition)
-
-# Longest text of each field, in characters. A name may fill a few lines, a note about three pages.
-_NAME, _LINE, _NOTE, _NOTES = 200, 100, 500, 12_000
-_UNSEEN = ("Cc", "Cs", "Zl", "Zp")
-"""Categories of characters that are refused: control characters, halves of pairs, separators of lines."""
 
 Places = Mapping[tuple[str | int, ...], Place]
 """Where each part of a request stands in its file; empty for options."""
@@ -43,6 +33,8 @@ class _ItemOrId:
 
     def __get_pydantic_core_schema__(self, source: Any, handler: Any) -> Any:
         from pydantic_core import core_schema
+
+        from handouts.exercise_option import parse_exercise
 
         def read(value: Any) -> Any:
             if not isinstance(value, str):
@@ -114,137 +106,6 @@ class Request(Strict):
     mono: bool = False
     """True for a sheet without filled areas."""
     diary: DiaryRequest | None = None
-
-
-# ---- the form of the option -x
-
-
-def parse_exercise(written: str) -> ExerciseRequest:
-    """Read ``ID[:key=value,…]``; a note may hold commas when it stands last.
-
-    Raises:
-        HandoutError: with every problem of the item.
-    """
-    identity, _, rest = written.partition(":")
-    values: dict[str, Any] = {}
-    problems: list[Diagnostic] = []
-    for key, value in _pairs(rest):
-        if key in values:
-            problems.append(Diagnostic(f"{shown(identity)}: {key} is given twice", "give each key once"))
-        elif key in dose_limits():
-            values[key] = _number(identity, key, value, problems)
-        elif key == "side":
-            if value not in SIDES:
-                hint = did_you_mean(value, SIDES)
-                problems.append(Diagnostic(f"{shown(identity)}: unknown side: {shown(value)}", hint))
-            values[key] = value
-        elif key in ("load", "note"):
-            values[key] = value
-        else:
-            known = [*dose_limits(), "load", "side", "note"]
-            problems.append(Diagnostic(f"{shown(identity)}: unknown key: {shown(key)}", did_you_mean(key, known)))
-    if problems:
-        raise HandoutError(problems)
-    return ExerciseRequest(id=identity.strip(), **values)
-
-
-def written_exercise(item: ExerciseRequest) -> str:
-    """The form of the option ``-x`` for an exercise: what :func:`parse_exercise` reads."""
-    order = [*dose_limits(), "load", "side", "note"]
-    given = [f"{key}={getattr(item, key)}" for key in order if getattr(item, key) not in (None, "")]
-    return item.id + (":" + ",".join(given) if given else "")
-
-
-def _pairs(text: str) -> Iterator[tuple[str, str]]:
-    while text := text.lstrip():
-        if text.startswith("note="):
-            yield "note", text.removeprefix("note=")
-            return
-        pair, _, text = text.partition(",")
-        key, _, value = pair.partition("=")
-        yield key.strip(), value.strip()
-
-
-def _number(identity: str, key: str, value: str, problems: list[Diagnostic]) -> int | None:
-    low, high = dose_limits()[key]
-    if not re.fullmatch(r"[0-9]{1,9}", value):
-        problems.append(
-            Diagnostic(
-                f"{shown(identity)}: {key} is not a whole number: {shown(value)}", f"write {key}={low} to {high}"
-            )
-        )
-        return None
-    if not low <= int(value) <= high:
-        problems.append(
-            Diagnostic(f"{shown(identity)}: {key} is out of range: {value}", f"a sheet may say {low} to {high}")
-        )
-    return int(value)
-
-
-# ---- text that people typed
-
-
-def tidied(request: Request, places: Places = NOWHERE) -> Request:
-    """The request with its free text in composed Unicode form (NFC) and without surrounding space.
-
-    Raises:
-        HandoutError: a text is too long or holds control characters, or a date does not exist; all of them at once.
-    """
-    problems: list[Diagnostic] = []
-
-    def text(name: str, value: str, limit: int, *path: str | int, lines: bool = False) -> str:
-        value = "".join(c for c in value if unicodedata.category(c) != "Cf")  # unseen marks that pasting leaves behind
-        value = unicodedata.normalize("NFC", value.replace("\r\n", "\n").replace("\t", " ")).strip()
-        bad = next((c for c in value if unicodedata.category(c) in _UNSEEN and not (lines and c == "\n")), None)
-        if len(value) > limit:
-            hint = f"shorten it to at most {limit} characters"
-            problems.append(
-                Diagnostic(f"the {name} is too long: {len(value)} characters", hint, place_of(places, path))
-            )
-        elif bad is not None:
-            where = value.index(bad) + 1
-            message = f"the {name} holds a control character (U+{ord(bad):04X}, character {where})"
-            problems.append(Diagnostic(message, "remove it and type the text again", place_of(places, path)))
-        return value
-
-    patient = PatientRequest(
-        text("patient name", request.patient.name, _NAME, "patient", "name"),
-        text("patient id", request.patient.id, _LINE, "patient", "id"),
-    )
-    exercises = tuple(
-        replace(
-            item,
-            note=text(f"note of exercise {index + 1}", item.note, _NOTE, "exercises", index, "note"),
-            load=text(f"load of exercise {index + 1}", item.load or "", _LINE, "exercises", index, "load") or None,
-        )
-        for index, item in enumerate(request.exercises)
-    )
-    tidy = replace(
-        request,
-        patient=patient,
-        exercises=exercises,
-        clinician=text("clinician", request.clinician, _NAME, "clinician"),
-        next_visit=text("next visit", request.next_visit, _LINE, "next_visit"),
-        notes=text("note", request.notes, _NOTES, "notes", lines=True),
-    )
-    if request.date and not _is_date(request.date):
-        hint = "write it as YYYY-MM-DD, such as 2026-11-24"
-        problems.append(Diagnostic(f"not a date: {shown(request.date)}", hint, place_of(places, ("date",))))
-    if problems:
-        raise HandoutError(problems)
-    return tidy
-
-
-def _is_date(text: str) -> bool:
-    from datetime import date
-
-    try:
-        return date.fromisoformat(text).isoformat() == text
-    except ValueError:
-        return False
-
-
-# ---- as plain data, for request files
 
 
 def as_plain(request: Request) -> dict[str, Any]:

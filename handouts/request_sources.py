@@ -7,6 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from handouts.diagnostics import Diagnostic, HandoutError, Place, shown, unknown
+from handouts.exercise_option import parse_exercise
 from handouts.fields import SIDES, STAGES
 from handouts.request import (
     EDITIONS,
@@ -17,7 +18,6 @@ from handouts.request import (
     Places,
     Request,
     as_plain,
-    parse_exercise,
 )
 
 if TYPE_CHECKING:

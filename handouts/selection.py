@@ -9,13 +9,13 @@ from typing import TYPE_CHECKING
 
 from handouts.diagnostics import Diagnostic, HandoutError, unknown
 from handouts.frozen import dataclass
-from handouts.request import NOWHERE, ExerciseRequest, Request
+from handouts.reasons import not_for_stage, other_stage, reason, way_out
+from handouts.request import NOWHERE, ExerciseRequest, Request, place_of
 from handouts.safety import Circumstances, Target, Verdict, judge, replacements
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterable
 
-    from handouts.diagnostics import Place
     from handouts.fields import Dosage, Side, Stage
     from handouts.model import Contraindication, Exercise, Pack, Section
     from handouts.request import Places
@@ -26,15 +26,6 @@ RED_FLAGS = "red-flags"
 """Id of the section of all warning signs. The short list on page 1 comes along without being asked for."""
 MANY_EXERCISES = 6
 """More than this on a sheet is a warning: people do fewer exercises more often."""
-
-_LEVEL_WORDS = {
-    "never": "never",
-    "never_at_home": "never at home",
-    "never_without_clinician": "never without a clinician",
-    "ask_first": "ask first",
-    "postpone": "postpone",
-    "never_on_area": "never on this area",
-}
 
 
 @dataclass(frozen=True)
@@ -147,10 +138,14 @@ class _Selector:
     def refuse_or_leave_out(self, name: str, verdict: Verdict, path: tuple[str | int, ...]) -> None:
         for rule in verdict.refused:
             if self.request.sections:
-                self.refuse(self.reason("section", name, rule), self.way_out(rule), path)
+                self.refuse(reason(self.pack, "section", name, rule), way_out(rule, "leave the section out"), path)
             else:
                 self.notices.append(
-                    Diagnostic(f"left out: {self.reason('section', name, rule)}", self.way_out(rule), severity="note")
+                    Diagnostic(
+                        f"left out: {reason(self.pack, 'section', name, rule)}",
+                        way_out(rule, "leave the section out"),
+                        severity="note",
+                    )
                 )
 
     def no_exercise_left(self) -> None:
@@ -181,10 +176,14 @@ class _Selector:
                 hint = f"leave out side={item.side}: both sides work at once or in turn"
                 self.refuse(f"{item.id} is not done on one side", hint, path)
             if self.stage not in exercise.facts.stages:
-                self.refuse(self.not_for_stage(item.id), self.other_stage(exercise), path)
+                self.refuse(not_for_stage(item.id, self.stage), other_stage(exercise), path)
             verdict = judge(self.pack.safety, Target(exercise=item.id), self.patient)
             for rule in verdict.refused:
-                self.refuse(self.reason("exercise", item.id, rule), self.way_out(rule, item.id), path)
+                self.refuse(
+                    reason(self.pack, "exercise", item.id, rule),
+                    way_out(rule, self.other_exercise(rule, item.id)),
+                    path,
+                )
             chosen[item.id] = self.chosen(exercise, item, verdict)
         return list(chosen.values())
 
@@ -203,7 +202,7 @@ class _Selector:
         verdict = judge(self.pack.safety, Target(exercise=name), self.patient)
         if not verdict.refused:
             return name
-        why = self.reason("exercise", name, verdict.refused[0])
+        why = reason(self.pack, "exercise", name, verdict.refused[0])
         for other in replacements(verdict.refused, name):
             if other not in taken and self.is_safe(other):
                 self.notices.append(Diagnostic(f"replaced by {other}: {why}", severity="note"))
@@ -215,6 +214,11 @@ class _Selector:
         """True when an exercise fits the stage and no rule refuses it."""
         in_stage = self.stage in self.pack.exercises[name].facts.stages
         return in_stage and judge(self.pack.safety, Target(exercise=name), self.patient).allowed
+
+    def other_exercise(self, rule: Contraindication, name: str) -> str:
+        """What can be had instead of a refused exercise; only what is safe for this patient is named."""
+        other = rule.instead.get(name)
+        return f"use {other} instead" if other and self.is_safe(other) else "choose another exercise"
 
     def chosen(self, exercise: Exercise, item: ExerciseRequest, verdict: Verdict) -> ChosenExercise:
         side = (item.side or self.request.side) if exercise.facts.sided else None
@@ -228,9 +232,9 @@ class _Selector:
             self.notices.append(
                 Diagnostic("the warning signs are printed on page 1: they always come along", severity="note")
             )
-        for name in self.request.sections:
+        for name in names:
             for companion in self.pack.safety.companions.get(name, ()):
-                if companion not in self.request.sections:
+                if companion not in (self.request.sections or self.pack.facts.default_sections):
                     self.notices.append(
                         Diagnostic(f"{companion} was added: it always comes with {name}", severity="note")
                     )
@@ -243,42 +247,10 @@ class _Selector:
                 )
             )
 
-    def reason(self, kind: str, name: str, rule: Contraindication) -> str:
-        condition = self.pack.safety_text.conditions[rule.condition] if rule.condition else ""
-        return f"the {kind} {name} is not safe for someone who {condition}: {_LEVEL_WORDS[rule.level]} ({rule.fact})"
-
-    def way_out(self, rule: Contraindication, exercise: str | None = None) -> str:
-        ways = []
-        if exercise and exercise in rule.instead:
-            ways.append(f"use {rule.instead[exercise]} instead")
-        elif exercise:
-            ways.append("choose another exercise")
-        else:
-            ways.append("leave the section out")
-        if rule.level in ("never_without_clinician", "ask_first", "postpone"):
-            ways.append(f'or, when a clinician has agreed: --cleared {rule.condition} --clinician "NAME"')
-        else:
-            ways.append("it can't be cleared")
-        return "; ".join(ways)
-
-    def not_for_stage(self, name: str) -> str:
-        return f"the exercise {name} is not for the stage {self.stage}"
-
-    def other_stage(self, exercise: Exercise) -> str:
-        return "choose another exercise, or the stage that fits the patient: --stage " + " or ".join(
-            exercise.facts.stages
-        )
-
     def refuse(self, message: str, hint: str, path: tuple[str | int, ...]) -> None:
-        self.problems.append(Diagnostic(message, hint, self.place(path)))
+        self.problems.append(Diagnostic(message, hint, place_of(self.places, path)))
 
     def refuse_unknown(self, kind: str, word: str, known: Iterable[str], path: tuple[str | int, ...]) -> None:
         pack = "" if self.pack.id == Request().pack else f" --pack {self.pack.id}"
         problem = unknown(kind, word, known, f"make-pdf list {kind}s{pack}")
-        self.problems.append(Diagnostic(problem.message, problem.hint, self.place(path)))
-
-    def place(self, path: tuple[str | int, ...]) -> Place | None:
-        """The place of a part of the request, or of the nearest part around it."""
-        while path and path not in self.places:
-            path = path[:-1]
-        return self.places.get(path) if path else None
+        self.problems.append(Diagnostic(problem.message, problem.hint, place_of(self.places, path)))

@@ -87,7 +87,6 @@ class DoseWords(Strict):
     minutes: Plural
     per_day: Plural
     per_week: Plural
-    load: str
 
 
 @dataclass(frozen=True)
@@ -103,6 +102,8 @@ class ExerciseWords(Strict):
     one_side: str
     """`{side}`."""
     sides: SideWords
+    load: str
+    """`{load}`."""
     note: str
     """Label of the line for the clinician's pen."""
     dose: DoseWords

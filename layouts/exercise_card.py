@@ -99,8 +99,8 @@ def _start(theme: Theme, card: document.ExerciseCard) -> Flowable:
     style = theme.type.body
     start = Text.plain(f"{card.start.label}. ", bold=True) + card.start.text
     items: list[Flowable] = [Paragraph(theme, start, style)]
-    if card.side:
-        items.append(Paragraph(theme, Text.plain(card.side), theme.type.strong))
+    prescribed = (card.side, card.load)
+    items += [Paragraph(theme, Text.plain(words), theme.type.strong) for words in prescribed if words]
     if card.equipment:
         items.append(Paragraph(theme, Text.plain(card.equipment), style.but(colour="soft")))
     return Stack(items, 4)

@@ -26,7 +26,7 @@ _BETWEEN = 16
 
 def letterhead(theme: Theme, head: Letterhead, logo: Image | None) -> Flowable | None:
     """Logo, name and contacts, quietly; nothing for a handout without a clinic."""
-    if not head.name and logo is None:
+    if logo is None and not (head.name or head.phone or head.website or head.address):
         return None
     columns: list[tuple[float | None, Flowable]] = []
     if logo is not None:
@@ -35,7 +35,8 @@ def letterhead(theme: Theme, head: Letterhead, logo: Image | None) -> Flowable |
         picture = Picture(logo, head.logo_alt, _LOGO_HEIGHT, theme.width / 3)
         columns.append((picture.natural_width, picture))
     label = theme.type.label.but(colour="ink")
-    columns.append((None, Paragraph(theme, Text.plain(head.name), label.but(font=theme.type.strong.font))))
+    name = Paragraph(theme, Text.plain(head.name), label.but(font=theme.type.strong.font))
+    columns.append((None, name if head.name else Stack([])))
     numbers = "  ·  ".join(entry for entry in (head.phone, head.website) if entry)
     contacts = [Text.plain(line) for line in (numbers, head.address) if line]
     if contacts:

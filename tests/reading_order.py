@@ -117,6 +117,7 @@ def _card(card: ExerciseCard) -> Iterator[str]:
     yield f"{card.number} {card.name.string} {card.purpose.string}"
     yield f"{card.start.label}. {card.start.text.string}"
     yield card.side
+    yield card.load
     yield card.equipment
     yield from (step.string for step in card.steps)
     yield from (f"{dose.number} {dose.unit}" for dose in card.doses)

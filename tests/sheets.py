@@ -13,20 +13,14 @@ from hypothesis import strategies as st
 from handouts.assembly import assemble
 from handouts.clinic import Clinic
 from handouts.diagnostics import HandoutError
+from handouts.exercise_option import parse_exercise
 from handouts.fields import SIDES, STAGES, dose_limits
 from handouts.library import SHIPPED, read_files
 from handouts.pack_compiler import compile_pack
-from handouts.request import (
-    NOWHERE,
-    DiaryRequest,
-    ExerciseRequest,
-    PatientRequest,
-    Request,
-    parse_exercise,
-    tidied,
-)
+from handouts.request import NOWHERE, DiaryRequest, ExerciseRequest, PatientRequest, Request
 from handouts.safety import Circumstances, Target, judge
 from handouts.selection import select
+from handouts.typed_text import tidied
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -369,11 +369,16 @@ def doses(item: str) -> list[str]:
         ("knee-to-chest", ["1 set", "3 times each leg", "20 seconds hold", "2 times a day"]),
         ("knee-to-chest:side=both", ["1 set", "3 times each leg", "20 seconds hold", "2 times a day"]),
         ("knee-to-chest:side=left", ["1 set", "3 times", "20 seconds hold", "2 times a day"]),
-        ("walking:load=light pack", ["5 minutes", "1 time a day", "light pack Load"]),
+        ("walking:load=light pack", ["5 minutes", "1 time a day"]),
     ],
 )
 def test_the_dosage_reads_as_people_say_it(item: str, strip: list[str]) -> None:
     assert doses(item) == strip
+
+
+def test_a_load_is_a_line_of_its_own() -> None:
+    [card] = cards(made(asked("walking:load=light pack")))
+    assert card.load == "Load: light pack"
 
 
 @pytest.mark.parametrize(("side", "other"), [("left", "right"), ("right", "left")])

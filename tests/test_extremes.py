@@ -19,8 +19,9 @@ from handouts.assembly import assemble
 from handouts.clinic import Clinic
 from handouts.library import load_pack
 from handouts.printable import unprintable
-from handouts.request import NOWHERE, DiaryRequest, ExerciseRequest, PatientRequest, Request, tidied
+from handouts.request import NOWHERE, DiaryRequest, ExerciseRequest, PatientRequest, Request
 from handouts.selection import select
+from handouts.typed_text import tidied
 from layouts import fonts
 from layouts.pages import compose
 from layouts.render import render
@@ -69,7 +70,7 @@ def fits(request: Request, clinic: Clinic = CLINIC) -> bool:
 # ---- long texts
 
 
-@pytest.mark.parametrize("name", [words(NAME), "W" * NAME, "i" * NAME, ("Müller-" * 29)[:NAME]])
+@pytest.mark.parametrize("name", [words(NAME), "W" * NAME, "i" * NAME, "Müllerin" * 25])
 def test_a_name_of_200_letters_is_printed_in_full(name: str) -> None:
     request = replace(SMALL, patient=PatientRequest(name, name[:LINE]), clinician=name, next_visit=name[:LINE])
     assert fits(request)
@@ -122,7 +123,7 @@ def test_every_field_of_a_long_clinic_is_printed() -> None:
         emergency_number="999 or 112 from a mobile phone",
         urgent_care="111, day and night, free of charge",
         address=words(NAME),
-        website="https://example.org/" + "long-" * 36,
+        website="https://example.org/" + "long/" * 36,
         download_url="https://example.org/" + "a" * 180,
     )
     pdf = sheet(SMALL, clinic)
@@ -187,8 +188,8 @@ def test_names_of_many_scripts_are_printed_and_copied(name: str) -> None:
 @pytest.mark.parametrize(
     ("text", "character"),
     [
-        ("x\u0308", "(U+0308 COMBINING DIAERESIS)"),
-        ("田中", "'田' (U+7530 CJK UNIFIED IDEOGRAPH-7530) and '中' (U+4E2D CJK UNIFIED IDEOGRAPH-4E2D)"),
+        ("m\u0308", "(U+0308 COMBINING DIAERESIS)"),
+        ("田中", "'中' (U+4E2D CJK UNIFIED IDEOGRAPH-4E2D)"),
         ("محمد", "(U+0645 ARABIC LETTER MEEM)"),
         ("Ana \N{PILL}", "(U+1F48A PILL)"),
         ("a\ue000", "(U+E000 without a name)"),

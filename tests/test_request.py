@@ -14,17 +14,10 @@ from hypothesis import strategies as st
 from sheets import problems_of, requests
 
 from handouts.diagnostics import HandoutError, Place
-from handouts.request import (
-    NOWHERE,
-    DiaryRequest,
-    ExerciseRequest,
-    PatientRequest,
-    Request,
-    as_plain,
-    parse_exercise,
-    tidied,
-)
+from handouts.exercise_option import parse_exercise
+from handouts.request import NOWHERE, DiaryRequest, ExerciseRequest, PatientRequest, Request, as_plain
 from handouts.request_sources import read_request, saved, with_options
+from handouts.typed_text import tidied
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
