@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from layouts import fonts
-from layouts.flowables import Flowable, frame
+from layouts.flowables import Flowable, Stack, frame
 from layouts.structure import Tag
 
 if TYPE_CHECKING:
@@ -19,6 +19,18 @@ _BESIDE = 8
 """Between a number and its unit."""
 _EDGE = 6
 """Above and below the numbers."""
+
+
+_MOST_CELLS = 4
+"""In one strip; more stand in two."""
+
+
+def dose_strips(theme: Theme, doses: Sequence[Dose]) -> Flowable:
+    """The dosage in one strip, or in two of about the same number of cells."""
+    if len(doses) <= _MOST_CELLS:
+        return DoseStrip(theme, doses)
+    half = (len(doses) + 1) // 2
+    return Stack([DoseStrip(theme, doses[:half]), DoseStrip(theme, doses[half:])], 4)
 
 
 class DoseStrip(Flowable):

@@ -79,8 +79,9 @@ def _tier(theme: Theme, tier: Tier, *, first: bool) -> Flowable:
 
 
 def _call(theme: Theme, tier: Tier, *, first: bool) -> Flowable:
-    if any(character.isdigit() for character in tier.number):
-        number: Flowable = CallNumber(theme, tier, theme.type.call if first else theme.type.call_small)
+    large = CallNumber(theme, tier, theme.type.call if first else theme.type.call_small)
+    if any(character.isdigit() for character in tier.number) and large.fits(_CALL_COLUMN):
+        number: Flowable = large
     else:
         style = theme.type.card.but(leading=19, colour="alarm" if first else "ink")
         number = Paragraph(theme, Text.plain(f"{tier.call} {tier.number}"), style)
@@ -106,6 +107,11 @@ class CallNumber(Flowable):
             self.size -= 1
         self.height = self.style.leading
         return self.height
+
+    def fits(self, width: float) -> bool:
+        """True unless it is too long for one line, however small."""
+        self.wrap(width)
+        return self.word_width + self.gap + self.number_width() <= width
 
     def number_width(self) -> float:
         return fonts.width(self.number, self.style.font, self.size)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from handouts.inline import Text
 from layouts import fonts
 from layouts.callouts import IconHeading
-from layouts.dose_strip import DoseStrip
+from layouts.dose_strip import dose_strips
 from layouts.flowables import Box, Flowable, Row, Stack
 from layouts.lists import item_list
 from layouts.structure import Tag
@@ -84,7 +84,7 @@ def exercise_card(theme: Theme, card: document.ExerciseCard) -> Flowable:
     items: list[Flowable] = [
         CardHeading(theme, card.number, card.name, card.purpose),
         Row([(theme.figure_column, _start(theme, card)), (None, item_list(theme, card.steps, "number", body))], gap=20),
-        DoseStrip(theme, card.doses),
+        dose_strips(theme, card.doses),
         Row([(None, _way(theme, "down", card.easier)), (None, _way(theme, "up", card.harder))], gap=20),
         *(_caution(theme, caution) for caution in card.cautions),
         _stop(theme, card),

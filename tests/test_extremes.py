@@ -8,6 +8,7 @@ from datetime import date
 from functools import cache
 from typing import TYPE_CHECKING
 
+import pypdfium2
 import pytest
 from pack_copies import change, copy_pack
 from pdf_tree import Element, read
@@ -108,7 +109,7 @@ def test_notes_and_loads_of_exercises_are_printed_in_full() -> None:
 
 
 @pytest.mark.parametrize("load", ["2 kg dumbbell and a red band", "W" * LINE, words(LINE)])
-def test_the_dosage_strip_stays_within_the_card(load: str) -> None:
+def test_a_dosage_of_everything_stays_within_the_column(load: str) -> None:
     item = ExerciseRequest(
         id="bridge", sets=10, reps=50, hold=300, minutes=120, per_day=12, per_week=7, load=load, note="x"
     )
@@ -136,13 +137,19 @@ def test_every_field_of_a_long_clinic_is_printed() -> None:
     assert fits(SMALL, clinic)
 
 
+def test_a_clinic_without_a_name_has_a_letterhead_all_the_same() -> None:
+    assert extracted(sheet(SMALL, Clinic(address="1 Example Street"))).startswith("1 Example Street Sciatica")
+
+
 def rightmost(pdf: bytes) -> float:
     """The right edge of the letters that stand farthest right."""
-    import pypdfium2
-
+    edges = [0.0]
     with pypdfium2.PdfDocument(pdf) as document:
-        texts = [document[number].get_textpage() for number in range(len(document))]
-        return float(max(text.get_charbox(index)[2] for text in texts for index in range(text.count_chars())))
+        for number in range(len(document)):
+            text = document[number].get_textpage()
+            letters = [index for index in range(text.count_chars()) if text.get_text_range(index, 1).strip()]
+            edges += [text.get_charbox(index)[2] for index in letters]
+    return max(edges)
 
 
 # ---- all and nothing
@@ -189,7 +196,7 @@ def test_names_of_many_scripts_are_printed_and_copied(name: str) -> None:
     ("text", "character"),
     [
         ("m\u0308", "(U+0308 COMBINING DIAERESIS)"),
-        ("田中", "'中' (U+4E2D CJK UNIFIED IDEOGRAPH-4E2D)"),
+        ("田中", "'田' (U+7530 CJK UNIFIED IDEOGRAPH-7530) and more"),
         ("محمد", "(U+0645 ARABIC LETTER MEEM)"),
         ("Ana \N{PILL}", "(U+1F48A PILL)"),
         ("a\ue000", "(U+E000 without a name)"),
