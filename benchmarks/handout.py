@@ -46,7 +46,7 @@ def pack() -> Pack:
 
 def clinic() -> Clinic:
     """A clinic with a letterhead, numbers and a QR code."""
-    return read_clinic(CLINIC_FILE)
+    return read_clinic(CLINIC_FILE)[0]
 
 
 def document(content: Pack, patient: str = PATIENT, sender: Clinic = NOBODY) -> Document:

@@ -28,8 +28,9 @@ if TYPE_CHECKING:
 
     from handouts.clinic import Clinic
     from handouts.fields import Urgency
-    from handouts.model import Pack, TierText
+    from handouts.model import Pack
     from handouts.request import Request
+    from handouts.safety_model import TierText
     from handouts.selection import Selection
     from handouts.words import Words
 

@@ -56,12 +56,7 @@ class Clinic(Strict):
     colours: ClinicColours = ClinicColours()
 
 
-def read_clinic(path: Path) -> Clinic:
-    """As :func:`read_clinic_and_places`, without the places."""
-    return read_clinic_and_places(path)[0]
-
-
-def read_clinic_and_places(path: Path) -> tuple[Clinic, Places]:
+def read_clinic(path: Path) -> tuple[Clinic, Places]:
     """Read and check a clinic file; the logo's path comes back ready to open.
 
     The places have keys such as ``("clinic", "name")``, so that they can stand among those of a request.

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from handouts.clinic import Clinic, read_clinic_and_places
+from handouts.clinic import Clinic, read_clinic
 from handouts.diagnostics import Diagnostic, Gathering, HandoutError, did_you_mean
 from handouts.files import refuse_target
 from handouts.frozen import dataclass
@@ -54,7 +54,7 @@ def read_order(options: Mapping[str, Any]) -> Order:
     for edition in dict.fromkeys(options["editions"]):
         request, places = with_options(request, places, {"edition": edition}, told.problems)
     request = told.attempt(lambda: tidied(request, places)) or request
-    branding = told.attempt(lambda: read_clinic_and_places(clinic_file)) if clinic_file else (Clinic(), NOWHERE)
+    branding = told.attempt(lambda: read_clinic(clinic_file)) if clinic_file else (Clinic(), NOWHERE)
     chosen = None
     if read and options["stage"] in (None, request.stage):  # else what fits the stage can't be told
         chosen = told.attempt(lambda: _selected(request, places, options))

@@ -15,7 +15,7 @@ from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from handouts import __version__, blocks, fields, inline, model, words
+from handouts import __version__, blocks, fields, inline, model, safety_model, words
 from handouts.diagnostics import HandoutError
 from handouts.files import write_whole
 
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from handouts.model import Pack
     from handouts.pack_files import PackFiles
 
-_MODULES = {module.__name__: vars(module) for module in (model, blocks, fields, inline, words)}
+_MODULES = {module.__name__: vars(module) for module in (model, safety_model, blocks, fields, inline, words)}
 _KEPT = 16
 _DIGEST_SIZE = 32
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, TypeVar
 
 from handouts.diagnostics import HandoutError
-from handouts.model import Exercise, Pack, RedFlag
+from handouts.model import Exercise, Pack
 from handouts.pack_draft import read_draft
 from handouts.references import reference_problems
 from handouts.safety_floor import with_shipped_safety
+from handouts.safety_model import RedFlag
 from handouts.validation import position
 
 if TYPE_CHECKING:

@@ -6,21 +6,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from handouts.diagnostics import Place
-from handouts.model import (
-    ExerciseFile,
-    ExerciseText,
-    GlossaryFile,
-    PackFile,
-    PackText,
-    RedFlagsFile,
-    RedFlagsText,
-    SafetyFile,
-    SafetyText,
-    Section,
-    SourcesFile,
-)
+from handouts.model import ExerciseFile, ExerciseText, GlossaryFile, PackFile, PackText, Section, SourcesFile
 from handouts.pack_files import EXERCISES, GLOSSARY, PACK, RED_FLAGS, SAFETY, SECTIONS, SOURCES
 from handouts.pack_reader import FileReader, stem_of
+from handouts.safety_model import RedFlagsFile, RedFlagsText, SafetyFile, SafetyText
 from handouts.words import Words
 
 if TYPE_CHECKING:

@@ -23,9 +23,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from handouts.fields import Level, Urgency
-    from handouts.model import Pack, TierText
+    from handouts.model import Pack
     from handouts.request import Request
     from handouts.safety import Verdict
+    from handouts.safety_model import TierText
     from handouts.selection import ChosenSection, Selection
 
 _GROUPS: dict[str, tuple[Level, ...]] = {

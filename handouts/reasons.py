@@ -8,7 +8,8 @@ from handouts.safety import CLEARABLE
 
 if TYPE_CHECKING:
     from handouts.fields import Stage
-    from handouts.model import Contraindication, Exercise, Pack
+    from handouts.model import Exercise, Pack
+    from handouts.safety_model import Contraindication
 
 _LEVEL_WORDS = {
     "never": "never",

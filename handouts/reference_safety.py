@@ -14,8 +14,8 @@ from handouts.reference_ids import unknown_at
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
 
-    from handouts.model import Contraindication, Precaution, SafetyFile
     from handouts.pack_draft import Draft
+    from handouts.safety_model import Contraindication, Precaution, SafetyFile
 
 
 def safety_problems(draft: Draft) -> Iterator[Diagnostic]:

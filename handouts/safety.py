@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from handouts.fields import Level
-    from handouts.model import Contraindication, Precaution, SafetyFile
+    from handouts.safety_model import Contraindication, Precaution, SafetyFile
 
 CLEARABLE: frozenset[Level] = frozenset({"never_without_clinician", "ask_first", "postpone"})
 """Levels that a named clinician may lift."""

@@ -6,7 +6,9 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, TypeVar
 
 from handouts.fields import LEVELS
-from handouts.model import (
+from handouts.pack_files import EXERCISES, RED_FLAGS, SAFETY, SECTIONS
+from handouts.pack_reader import FileReader
+from handouts.safety_model import (
     Contraindication,
     Precaution,
     RedFlagFile,
@@ -16,8 +18,6 @@ from handouts.model import (
     SafetyFile,
     SafetyText,
 )
-from handouts.pack_files import EXERCISES, RED_FLAGS, SAFETY, SECTIONS
-from handouts.pack_reader import FileReader
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable

@@ -10,21 +10,10 @@ from pydantic import TypeAdapter
 from handouts.clinic import Clinic
 from handouts.diagnostics import HandoutError, unknown
 from handouts.files import write_whole
-from handouts.model import (
-    ExerciseFile,
-    ExerciseText,
-    GlossaryFile,
-    PackFile,
-    PackText,
-    RedFlagsFile,
-    RedFlagsText,
-    SafetyFile,
-    SafetyText,
-    Section,
-    SourcesFile,
-)
+from handouts.model import ExerciseFile, ExerciseText, GlossaryFile, PackFile, PackText, Section, SourcesFile
 from handouts.request import Request
 from handouts.roster import RosterRow
+from handouts.safety_model import RedFlagsFile, RedFlagsText, SafetyFile, SafetyText
 from handouts.words import Words
 
 if TYPE_CHECKING:

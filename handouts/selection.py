@@ -17,8 +17,9 @@ if TYPE_CHECKING:
     from collections.abc import Container, Iterable
 
     from handouts.fields import Dosage, Side, Stage
-    from handouts.model import Contraindication, Exercise, Pack, Section
+    from handouts.model import Exercise, Pack, Section
     from handouts.request import Places
+    from handouts.safety_model import Contraindication
 
 EXERCISES = "exercises"
 """Id of the section that holds the cards of exercises."""

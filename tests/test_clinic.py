@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 from sheets import CLINIC, problems_of
 
-from handouts.clinic import Clinic, ClinicColours, read_clinic, read_clinic_and_places
+from handouts.clinic import Clinic, ClinicColours, read_clinic
 from handouts.diagnostics import ExitStatus, HandoutError, Place
 
 if TYPE_CHECKING:
@@ -41,7 +41,7 @@ def told(path: Path) -> list[tuple[str, str, str]]:
 
 
 def test_the_example_of_the_manual_is_read(tmp_path: Path) -> None:
-    clinic = read_clinic(written(tmp_path, EXAMPLE))
+    clinic = read_clinic(written(tmp_path, EXAMPLE))[0]
     assert clinic == Clinic(
         name=CLINIC.name,
         logo=str(tmp_path / "logo.svg"),
@@ -56,17 +56,17 @@ def test_the_example_of_the_manual_is_read(tmp_path: Path) -> None:
 
 
 def test_every_part_of_a_clinic_may_be_left_out(tmp_path: Path) -> None:
-    assert read_clinic(written(tmp_path, "{}")) == Clinic()
+    assert read_clinic(written(tmp_path, "{}"))[0] == Clinic()
 
 
 def test_the_logo_is_found_beside_the_file(tmp_path: Path) -> None:
-    assert read_clinic(written(tmp_path, "logo: art/logo.png")).logo == str(tmp_path / "art" / "logo.png")
+    assert read_clinic(written(tmp_path, "logo: art/logo.png"))[0].logo == str(tmp_path / "art" / "logo.png")
     elsewhere = tmp_path / "elsewhere.png"
-    assert read_clinic(written(tmp_path, f"logo: '{elsewhere}'")).logo == str(elsewhere)
+    assert read_clinic(written(tmp_path, f"logo: '{elsewhere}'"))[0].logo == str(elsewhere)
 
 
 def test_letters_come_out_in_composed_form(tmp_path: Path) -> None:
-    assert read_clinic(written(tmp_path, "name: Praxis Mu\u0308ller")).name == "Praxis M\u00fcller"
+    assert read_clinic(written(tmp_path, "name: Praxis Mu\u0308ller"))[0].name == "Praxis M\u00fcller"
 
 
 def test_pale_colours_are_refused_with_their_contrast(tmp_path: Path) -> None:
@@ -87,7 +87,7 @@ def test_pale_colours_are_refused_with_their_contrast(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(("main", "accent"), [("#595959", "#949494"), ("#000000", "#000000")])
 def test_colours_of_just_enough_contrast_are_taken(tmp_path: Path, main: str, accent: str) -> None:
-    clinic = read_clinic(written(tmp_path, f"colours: {{main: '{main}', accent: '{accent}'}}"))
+    clinic = read_clinic(written(tmp_path, f"colours: {{main: '{main}', accent: '{accent}'}}"))[0]
     assert clinic.colours == ClinicColours(main, accent)
 
 
@@ -124,8 +124,7 @@ def test_unknown_keys_and_bad_values_are_told_together(tmp_path: Path) -> None:
 
 def test_each_part_of_a_clinic_has_its_place_among_those_of_a_request(tmp_path: Path) -> None:
     path = written(tmp_path, EXAMPLE)
-    clinic, places = read_clinic_and_places(path)
-    assert clinic == read_clinic(path)
+    clinic, places = read_clinic(path)
     assert places["clinic", "phone"] == Place(str(path), 3, 8)
     assert places["clinic", "colours", "accent"] == Place(str(path), 9, 36)
 

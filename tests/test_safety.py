@@ -10,8 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from handouts.fields import LEVELS, Level
-from handouts.model import Contraindication, Precaution, SafetyFile
 from handouts.safety import Circumstances, Target, Verdict, judge, replacements
+from handouts.safety_model import Contraindication, Precaution, SafetyFile
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -14,7 +14,8 @@ from handouts.library import load_pack
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from handouts.model import Contraindication, Pack, RedFlag
+    from handouts.model import Pack
+    from handouts.safety_model import Contraindication, RedFlag
 
 
 @pytest.fixture

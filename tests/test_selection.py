@@ -31,8 +31,9 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from handouts.diagnostics import Diagnostic
-    from handouts.model import Contraindication, Pack
+    from handouts.model import Pack
     from handouts.request import Request
+    from handouts.safety_model import Contraindication
     from handouts.selection import Selection
 
 PROGRAMMES = {

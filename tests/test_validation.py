@@ -10,7 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from handouts.fields import Dosage, Strict
-from handouts.model import ExerciseFile, PackFile, RedFlagText, SafetyFile, Section
+from handouts.model import ExerciseFile, PackFile, Section
+from handouts.safety_model import RedFlagText, SafetyFile
 from handouts.schema import SCHEMAS
 from handouts.validation import validate
 from handouts.words import Words
