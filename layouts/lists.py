@@ -101,7 +101,7 @@ class TwoColumnList(Flowable):
     def columns(self, items: Sequence[Flowable]) -> Row:
         """The items in two columns, laid out."""
         heights = [item.wrap((self.width - _COLUMN_GAP) / 2, self.air) + self.whole.gap for item in items]
-        left = min(range(1, len(items) + 1), key=lambda count: max(sum(heights[:count]), sum(heights[count:])))
+        left = min(range(len(items), 0, -1), key=lambda count: max(sum(heights[:count]), sum(heights[count:])))
         stacks = (Stack(items[:left], self.whole.gap), Stack(items[left:], self.whole.gap))
         row = Row([(None, stack) for stack in stacks], _COLUMN_GAP, tag=self.whole.tag)
         row.wrap(self.width, self.air)

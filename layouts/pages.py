@@ -109,8 +109,8 @@ def _filled_to_the_foot(page: Page, story: list[Flowable], index: int, room: flo
     for entry, gap in zip([*group[:-1], upper], gaps, strict=True):
         page.add(entry, gap)
     if lower is None:
-        return Filled(page, after, index)
-    return Filled(page, [lower, *after], index, short=lower.height < FEW_LINES)
+        return Filled(page, after, index, short=True)
+    return Filled(page, [lower, *after], index, short=parts is None or lower.height < FEW_LINES)
 
 
 def _group(story: list[Flowable], index: int) -> list[Flowable]:

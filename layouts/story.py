@@ -74,7 +74,8 @@ def _part(theme: Theme, part: Part) -> list[Flowable]:
                     [(None, _heading(theme, heading)), (_PAIN_GUIDE_WIDTH, pain_guide(theme, guide))], 8, "middle"
                 )
                 row.keep_with_next = True
-                result += [PageStart(), _spaced(row, theme.gap_section)]
+                result.insert(_end_of_text(result), PageStart())
+                result.append(_spaced(row, theme.gap_section))
             case [document.Imprint() as version, document.QrCode() as code, *blocks]:
                 beside: list[tuple[float | None, Flowable]] = [
                     (None, imprint(theme, version)),
@@ -87,6 +88,14 @@ def _part(theme: Theme, part: Part) -> list[Flowable]:
                 flowable.keep_with_next |= part.id == "diary" and not isinstance(block, document.DiaryWeek)
                 result.append(flowable)
     return result
+
+
+def _end_of_text(flowables: list[Flowable]) -> int:
+    """The place before headings that stand last: they go along to a new page."""
+    end = len(flowables)
+    while end and flowables[end - 1].keep_with_next:
+        end -= 1
+    return end
 
 
 def _heading(theme: Theme, heading: document.Heading) -> Flowable:

@@ -124,7 +124,7 @@ def test_unknown_keys_and_bad_values_are_told_together(tmp_path: Path) -> None:
 
 def test_each_part_of_a_clinic_has_its_place_among_those_of_a_request(tmp_path: Path) -> None:
     path = written(tmp_path, EXAMPLE)
-    clinic, places = read_clinic(path)
+    _, places = read_clinic(path)
     assert places["clinic", "phone"] == Place(str(path), 3, 8)
     assert places["clinic", "colours", "accent"] == Place(str(path), 9, 36)
 

@@ -304,6 +304,11 @@ def test_two_columns_are_as_even_as_the_items_allow(wall: list[Brick]) -> None:
     )
 
 
+def test_an_odd_item_stands_in_the_left_column() -> None:
+    rows = drawn(laid_out(two_columns([brick("a"), brick("b"), brick("c")])))
+    assert [row.name for row in rows if row.x == 0] == ["a1", "b1"]
+
+
 @given(walls(gaps=[0]), rooms)
 def test_two_columns_over_two_pages_lose_nothing(wall: list[Brick], room: float) -> None:
     whole = laid_out(two_columns(wall))

@@ -10,7 +10,8 @@ import pikepdf
 import pypdfium2
 import pytest
 from PIL import ImageFilter
-from printed import MONO, printed
+from printed import MONO, THEME, printed
+from reference_document import REFERENCE
 from sample_requests import EVERYTHING, SAMPLES
 from sheets import CLINIC, made
 
@@ -19,7 +20,7 @@ from handouts.request import Request
 from layouts.emergency import Framed
 from layouts.flowables import Box
 from layouts.pages import Page, compose
-from layouts.story import story
+from layouts.story import Bookmarked, story
 from layouts.theme import Theme, handout_theme
 
 samples = pytest.mark.parametrize("request_", SAMPLES.values(), ids=SAMPLES)
@@ -53,6 +54,17 @@ def test_no_page_but_the_last_is_under_a_third_full_unless_a_whole_box_comes_nex
     for page, following in pairwise(pages):
         body = next(item for item, _ in following.items if not item.keep_with_next)
         assert page.used >= theme.height / 3 or (isinstance(body, Box) and body.whole)
+
+
+@samples
+def test_no_heading_is_last_on_a_page(request_: Request) -> None:
+    assert not [page for page in composed(request_)[1] if page.items[-1][0].keep_with_next]
+
+
+def test_the_heading_of_a_part_goes_along_to_the_page_of_the_pain_guide() -> None:
+    first, second, *_ = compose(THEME, story(THEME, REFERENCE, None))
+    titles = [[item.title for item, _ in page.items if isinstance(item, Bookmarked)] for page in (first, second)]
+    assert titles == [["Sciatica: keep moving", "What is it?"], ["Your exercises"]]
 
 
 @samples

@@ -29,7 +29,8 @@ FINE = {
     b'"http://www.w3.org/Graphics/SVG/1.1/DTD/svg11.dtd">' + svg(SQUARE),
     "title and description": svg("<title>Logo</title><desc>A <b>square</b></desc>" + SQUARE),
     "an editor's own data": svg(
-        '<e:view xmlns:e="urn:editor"><e:text>a</e:text></e:view><metadata><text/></metadata>' + SQUARE
+        '<e:view xmlns:e="urn:editor"><e:text>a</e:text></e:view><metadata><text/></metadata>'
+        + SQUARE.replace("/>", ' xmlns:e="urn:editor" e:label="url(a)"/>')
     ),
     "style sheet": svg("<defs><style>.a{fill:#c80000}</style></defs>" + SQUARE.replace('fill="#c80000"', 'class="a"')),
     "style sheet as CDATA": svg(

@@ -12,7 +12,8 @@ from printed import THEME, tidy, tree_of
 
 from handouts.inline import Span, Text
 from layouts import fonts
-from layouts.text import NBSP, Paragraph
+from layouts.line_breaking import NBSP
+from layouts.text import Paragraph
 from layouts.theme import BOLD, REGULAR, Style
 
 if TYPE_CHECKING:
