@@ -77,6 +77,19 @@ def walls(draw: st.DrawFn, most: int = 8, tallest: int = 12, gaps: Sequence[floa
     ]
 
 
+def laid_out(flowable: Flowable, width: float = 300, air: float = 1) -> Flowable:
+    """The flowable itself, laid out."""
+    assert flowable.wrap(width, air) == flowable.height
+    return flowable
+
+
+def parts(flowable: Flowable, room: float) -> Pieces:
+    """The two parts of a flowable that can be divided there."""
+    pieces = flowable.split(room)
+    assert pieces is not None
+    return pieces
+
+
 def drawn(*flowables: Flowable, top: float = TOP) -> list[Drawn]:
     """The rows of flowables without tags, in the order in which they are drawn, each flowable at ``top``."""
     sheet: Any = []  # takes the place of the canvas

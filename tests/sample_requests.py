@@ -62,7 +62,7 @@ def random_request(seed: int) -> Request:
     chance, pack = random.Random(seed), sciatica()
 
     def some(known: object, most: int) -> list[str]:
-        return chance.sample(sorted(known), chance.randint(0, most))  # type: ignore[call-overload,no-any-return]
+        return chance.sample(sorted(known), chance.randint(0, most))  # type: ignore[call-overload]
 
     conditions, stage = tuple(some(pack.safety.conditions, 3)), chance.choice(STAGES)
     cleared = conditions if chance.random() < 0.5 else ()

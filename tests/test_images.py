@@ -118,7 +118,7 @@ def test_pixels_lie_in_the_file_as_rgb_without_a_mask(tmp_path: Path) -> None:
     for data in (encoded("CMYK", RED, "JPEG"), encoded("RGBA", (*RED, 9)), encoded("L", RED)):
         with pikepdf.open(io.BytesIO(pages_of(picture(read(tmp_path, data))))) as pdf:
             [image] = [it for it in pdf.objects if isinstance(it, pikepdf.Stream) and it.get("/Subtype") == "/Image"]
-            assert (image.ColorSpace, "/SMask" in image, "/Mask" in image) == ("/DeviceRGB", False, False)
+            assert (str(image.ColorSpace), "/SMask" in image, "/Mask" in image) == ("/DeviceRGB", False, False)
 
 
 # ---- pictures that are refused

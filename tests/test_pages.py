@@ -165,6 +165,11 @@ def test_a_card_taller_than_a_page_is_divided() -> None:
     assert pages(card) == [rows(brick("a", 7)), rows(brick("b", 7)), rows(brick("c", 7))]
 
 
+def test_a_card_that_fits_no_page_together_with_its_heading_is_divided() -> None:
+    card = Card(Stack([brick("a", 5), brick("b", 4)]))
+    assert pages(brick("h", 2, heading=True), card) == [["h1", "h2", *rows(brick("a", 5))], rows(brick("b", 4))]
+
+
 def test_a_card_that_cannot_be_divided_runs_over_the_foot() -> None:
     assert [len(page) for page in pages(brick("text", 5), Card(brick("a", 12)), brick("b"))] == [5, 12, 1]
 

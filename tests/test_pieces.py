@@ -4,22 +4,27 @@ from __future__ import annotations
 
 import io
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 import pikepdf
 import pytest
 from pdf_tree import Element, read
 from printed import MONO, THEME, faults, pages_of, tidy, tree_of
 from reading_order import expected, found
-from reference_document import REFERENCE, TIERS, WALKING
+from reference_document import REFERENCE, TIERS, WALKING, WEEK
 
-from handouts.document import Dose, Heading, Imprint, PainGuide, Part, PatientField, QrCode
+from handouts.document import Dose, Heading, Imprint, PainGuide, Paragraph, Part, PatientField, QrCode
 from handouts.inline import Text
 from layouts import fonts
+from layouts.diary import WeekGrid, diary_week
 from layouts.dose_strip import DoseStrip
 from layouts.emergency import CallNumber, emergency_box
-from layouts.exercise_card import exercise_card
+from layouts.exercise_card import CardHeading, exercise_card
 from layouts.front_matter import patient_block
 from layouts.render import render
+
+if TYPE_CHECKING:
+    from layouts.theme import Theme
 
 ROOM = THEME.width
 
@@ -123,7 +128,7 @@ def test_long_numbers_and_words_are_told_in_full(number: str) -> None:
 
 
 def test_the_largest_thing_in_the_box_is_the_number() -> None:
-    sizes = {}
+    sizes: dict[float, int] = {}
     box = emergency_box(THEME, REFERENCE.emergency)
     box.wrap(ROOM)
     with pikepdf.open(io.BytesIO(pages_of(box))) as pdf:
@@ -133,6 +138,26 @@ def test_the_largest_thing_in_the_box_is_the_number() -> None:
             elif str(step.operator) == "Tj":
                 sizes[size] = sizes.get(size, 0) + 1
     assert (max(sizes), sizes[max(sizes)]) == (36, 1)
+
+
+# ---- the diary
+
+
+@pytest.mark.parametrize(("theme", "grounds"), [(THEME, 1), (MONO, 0)], ids=["colour", "mono"])
+def test_only_the_row_that_is_set_off_has_a_ground(theme: Theme, grounds: int) -> None:
+    week = diary_week(theme, WEEK)
+    week.wrap(ROOM)
+    with pikepdf.open(io.BytesIO(pages_of(week, theme=theme))) as pdf:
+        operators = [str(step.operator) for step in pikepdf.parse_content_stream(pdf.pages[0])]
+    assert operators.count("f") + operators.count("f*") == grounds
+
+
+def test_squares_of_the_diary_are_at_least_7_mm() -> None:
+    grid = WeekGrid(THEME, WEEK)
+    grid.wrap(ROOM)
+    least = 7 * 72 / 25.4
+    assert grid.day >= least
+    assert min(row.height for row in grid.rows) >= least
 
 
 # ---- forms that stand alone
@@ -147,7 +172,7 @@ ALONE = {
 
 @pytest.mark.parametrize("block", ALONE.values(), ids=ALONE)
 def test_a_form_may_stand_alone(block: PainGuide | Imprint | QrCode) -> None:
-    parts = (Part("other", (Heading(Text.plain("Other"), 1), block)),)
+    parts = (Part("other", (Heading(Text.plain("Other"), 1), Paragraph(Text.plain("Words.")), block)),)
     document = replace(REFERENCE, parts=parts)
     pdf = render(document, THEME)
     assert faults(pdf) == []
@@ -176,14 +201,23 @@ def test_the_code_is_large_enough_and_has_white_around_it() -> None:
 
 @pytest.mark.parametrize("number", [1, 9, 10, 99])
 @pytest.mark.parametrize("theme", [THEME, MONO], ids=["colour", "mono"])
-def test_a_card_has_its_number_in_its_heading(number: int, theme: object) -> None:
-    card = exercise_card(theme, replace(WALKING, number=number))  # type: ignore[arg-type]
+def test_a_card_has_its_number_in_its_heading(number: int, theme: Theme) -> None:
+    card = exercise_card(theme, replace(WALKING, number=number))
     card.wrap(ROOM)
     [section] = tree_of(card).root.kids
     assert isinstance(section, Element)
     heading = section.kids[0]
     assert isinstance(heading, Element)
     assert (heading.role, heading.text) == ("H3", f"{number} Walking")
+
+
+@pytest.mark.parametrize(("width", "height"), [(450, 24), (200, 20 + 2 * 17)])
+def test_the_purpose_of_an_exercise_stands_beside_its_name_if_it_fits(width: float, height: float) -> None:
+    purpose = "Strengthens your buttocks and the backs of your thighs."
+    heading = CardHeading(THEME, 12, Text.plain("Bridge"), Text.plain(purpose))
+    heading.wrap(width)
+    assert heading.height == height
+    assert found(tree_of(heading)) == f"12 Bridge {purpose}"
 
 
 def test_text_on_paper_is_never_smaller_than_nine_points() -> None:
