@@ -99,7 +99,7 @@ def _letterhead(clinic: Clinic, words: Words) -> Letterhead:
         phone=fill(words.clinic.phone, {"phone": clinic.phone}) if clinic.phone else "",
         address=clinic.address,
         website=clinic.website or "",
-        logo_alt=fill(words.clinic.logo, {"clinic": clinic.name}) if clinic.logo else "",
+        logo_alt=fill(words.clinic.logo, {"clinic": clinic.name or words.clinic.clinic_phone}) if clinic.logo else "",
     )
 
 

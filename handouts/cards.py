@@ -90,7 +90,6 @@ def diary_part(exercises: tuple[ChosenExercise, ...], request: Request, words: W
         DiaryWeek(
             title=fill(diary.week, {"number": str(number)}),
             starting=diary.starting,
-            corner=diary.exercise,
             days=diary.days,
             rows=tuple(rows),
             notes=diary.notes,

@@ -145,8 +145,6 @@ class DiaryWeek:
     title: str
     starting: str
     """Label of the line for the first day of the week."""
-    corner: str
-    """Heading of the first column."""
     days: tuple[str, ...]
     rows: tuple[DiaryRow, ...]
     notes: str

@@ -119,8 +119,6 @@ class DiaryWords(Strict):
     """`{next_visit}`."""
     bring_undated: Text
     goal: str
-    exercise: str
-    """Heading of the column of exercises, for screen readers."""
     week: str
     """`{number}`."""
     starting: str

@@ -88,7 +88,6 @@ BRIDGE = ExerciseCard(
 WEEK = DiaryWeek(
     title="Week 1",
     starting="from",
-    corner="Exercise",
     days=("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"),
     rows=(
         DiaryRow("1  Walking", "3 ticks a day", 3),
