@@ -23,19 +23,19 @@ def about_part(pack: Pack, selection: Selection, clinic: Clinic, numbers: Mappin
     ``printed`` is the text of all other parts: the medical words in it are explained here.
     """
     words = pack.words.about
+    feedback = Text.plain(f"{words.feedback} ", bold=True) + Text.plain(fill(words.feedback_text, numbers))
     blocks: list[Block] = [
         Heading(Text.plain(words.title), 1),
         Signature(Text.plain(words.unreviewed_title), Text.plain(words.unreviewed_text), words.signature),
         _imprint(pack),
         *_download(clinic, words),
+        Paragraph(feedback),
         Heading(Text.plain(words.sources), 2),
         References(tuple(_cited(source) for source in _sources(pack, selection)), "number"),
     ]
     terms = _terms(pack, printed)
     if terms:
         blocks += [Heading(Text.plain(words.terms), 2), References(terms, "bullet")]
-    feedback = Text.plain(f"{words.feedback} ", bold=True) + Text.plain(fill(words.feedback_text, numbers))
-    blocks.append(Paragraph(feedback))
     return Part("about", tuple(blocks))
 
 

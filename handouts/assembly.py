@@ -98,7 +98,7 @@ def _letterhead(clinic: Clinic, words: Words) -> Letterhead:
         name=clinic.name,
         phone=fill(words.clinic.phone, {"phone": clinic.phone}) if clinic.phone else "",
         address=clinic.address,
-        website=clinic.website or "",
+        website=clinic.website,
         logo_alt=fill(words.clinic.logo, {"clinic": clinic.name or words.clinic.clinic_phone}) if clinic.logo else "",
     )
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from handouts.diagnostics import Diagnostic, ExitStatus, HandoutError, Place
 from handouts.library import find_packs, packs_in, read_files
-from handouts.pack_compiler import compile_pack
+from handouts.pack_compiler import compile_pack, floor_warnings
 from handouts.pack_files import PACK, languages
 from handouts.validation import position
 
@@ -45,6 +45,8 @@ def _problems(folders: Sequence[Path], pack: Path, name: str) -> Iterator[Diagno
         yield Diagnostic("the pack has no language", f"add a folder such as en, with a {PACK}", Place(name))
     for language in known:
         try:
-            compile_pack(read_files((pack.parent, *folders), pack, name, language))
+            files = read_files((pack.parent, *folders), pack, name, language)
+            compile_pack(files)
+            yield from floor_warnings(files)
         except HandoutError as error:
             yield from error.problems

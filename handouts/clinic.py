@@ -32,9 +32,9 @@ _LONGEST = 200
 class ClinicColours(Strict):
     """Colours of a clinic, dark enough to be read."""
 
-    main: Colour | None = None
+    main: Colour = ""
     """Headings and numerals; at least 7:1 on white."""
-    accent: Colour | None = None
+    accent: Colour = ""
     """Lines and icons of callouts; at least 3:1 on white."""
 
 
@@ -50,8 +50,8 @@ class Clinic(Strict):
     urgent_care: str = ""
     """The number for help on the same day."""
     address: str = ""
-    website: WebAddress | None = None
-    download_url: WebAddress | None = None
+    website: WebAddress = ""
+    download_url: WebAddress = ""
     """Printed as a QR code and as text; without it there is no QR code."""
     colours: ClinicColours = ClinicColours()
 

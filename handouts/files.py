@@ -54,7 +54,7 @@ def refuse_target(path: Path | str, sources: Iterable[Path | str | None] = ()) -
         problem = Diagnostic("the output path is a folder", "give the name of a file: -o FILE.pdf", place)
     elif not target.parent.is_dir():
         problem = Diagnostic("the folder to write to does not exist", "make it, or choose another", place)
-    elif any(source and target.resolve() == Path(source).resolve() for source in sources):
+    elif any(source and os.path.realpath(target) == os.path.realpath(source) for source in sources):
         message = "two things can't have the same name: one would overwrite the other"
         raise HandoutError(Diagnostic(message, "give another name", place))
     else:

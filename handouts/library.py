@@ -114,11 +114,12 @@ def packs_in(folder: Path) -> list[Path]:
     if not folder.is_dir():
         problem = Diagnostic("there is no such content folder", "check the spelling of the path", Place(str(folder)))
         raise HandoutError(problem, ExitStatus.PATH)
+    if (folder / PACK).is_file():  # a language has a pack.yaml, too, and looks like a pack
+        hint = "give the folder that holds it"
+        raise HandoutError(Diagnostic("this is a pack itself, not a content folder", hint, Place(str(folder))))
     packs = [child for child in folder.iterdir() if (child / PACK).is_file()]
     if not packs and not (folder / "words").is_dir():
         hint = f"a pack is a folder with a file {PACK} in it"
-        if (folder / PACK).is_file():
-            hint = "this is a pack itself: give the folder that holds it"
         raise HandoutError(Diagnostic("there is no pack in this content folder", hint, Place(str(folder))))
     return packs
 

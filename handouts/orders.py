@@ -58,6 +58,7 @@ def read_order(options: Mapping[str, Any]) -> Order:
     chosen = None
     if read and options["stage"] in (None, request.stage):  # else what fits the stage can't be told
         chosen = told.attempt(lambda: _selected(request, places, options))
+    _check_swallowed(told, options)
     _check_targets(told, options)
     if told.problems or branding is None or chosen is None:
         raise told.error()
@@ -73,6 +74,13 @@ def _selected(request: Request, places: Places, options: Mapping[str, Any]) -> t
     return pack, select(pack, request, places)
 
 
+def _check_swallowed(told: Gathering, options: Mapping[str, Any]) -> None:
+    """Find options whose value was left out, so that they took the next option for it."""
+    for name in ("patient", "patient_id", "clinician", "next_visit", "notes"):
+        if (options[name] or "").startswith("--"):
+            told.problems.append(Diagnostic(f"the option for the {name.replace('_', ' ')} has no value", "give one"))
+
+
 def _check_targets(told: Gathering, options: Mapping[str, Any]) -> None:
     """Find what could not be written, or would overwrite what is read, before any work is done for it."""
     output, saved = options["output"], options["save_request"]
@@ -80,7 +88,9 @@ def _check_targets(told: Gathering, options: Mapping[str, Any]) -> None:
         told.problems.append(Diagnostic("standard output can't be opened", "leave out --open, or name a file: -o FILE"))
     if output and output != STDOUT:
         told.attempt(lambda: refuse_target(output, [options["request_file"], options["clinic_file"], saved]))
-    if saved:
+    if saved == STDOUT:
+        told.problems.append(Diagnostic("a request is saved to a file", "name one: --save-request FILE"))
+    elif saved:
         told.attempt(lambda: refuse_target(saved, [options["clinic_file"]]))
 
 

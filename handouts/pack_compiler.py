@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, TypeVar
 
-from handouts.diagnostics import HandoutError
+from handouts.diagnostics import Diagnostic, HandoutError
 from handouts.model import Exercise, Pack
 from handouts.pack_draft import read_draft
+from handouts.pack_files import SAFETY
 from handouts.references import reference_problems
-from handouts.safety_floor import with_shipped_safety
+from handouts.safety_floor import restored, with_shipped_safety
 from handouts.safety_model import RedFlag
 from handouts.validation import position
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from handouts.pack_draft import Draft
     from handouts.pack_files import PackFiles
 
@@ -31,6 +34,16 @@ def compile_pack(files: PackFiles) -> Pack:
     if problems:
         raise HandoutError(sorted(dict.fromkeys(problems), key=position))
     return _joined(draft)
+
+
+def floor_warnings(files: PackFiles) -> Iterator[Diagnostic]:
+    """What a clinic's own version of a shipped pack loosens in vain."""
+    draft, _ = read_draft(files)
+    kept, _ = with_shipped_safety(draft)
+    if draft.safety and kept.safety and files.shipped_safety:
+        hint = "rules of a shipped pack can be tightened, never loosened"
+        for message in restored(draft.safety, kept.safety):
+            yield Diagnostic(message, hint, draft.place(SAFETY), "warning")
 
 
 def _joined(draft: Draft) -> Pack:

@@ -70,7 +70,8 @@ def cautions(verdict: Verdict, pack: Pack, request: Request, numbers: Mapping[st
     text, words = pack.safety_text, pack.words.safety
     sentences = []
     if verdict.cleared:
-        conditions = words.all_of.join(text.conditions[rule.condition] for rule in verdict.cleared if rule.condition)
+        known = [text.contraindications[rule.id].filled(numbers).string for rule in verdict.cleared]
+        conditions = words.all_of.join(filter(None, (", ".join(known[:-1]), known[-1])))
         sentences.append(Text.plain(fill(words.cleared, {"clinician": request.clinician, "conditions": conditions})))
     places = [text.contraindications[rule.id].filled(numbers) for rule in verdict.printed]
     sentences += [Text.plain(fill(words.never_on, {"place": place.string})) for place in places]

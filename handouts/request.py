@@ -16,6 +16,9 @@ Edition = Literal["handout"]
 PAPERS: tuple[Paper, ...] = get_args(Paper)
 EDITIONS: tuple[Edition, ...] = get_args(Edition)
 
+MOST_WEEKS = 8
+"""Longest diary."""
+
 Places = Mapping[tuple[str | int, ...], Place]
 """Where each part of a request stands in its file; empty for options."""
 NOWHERE: Places = {}
@@ -77,7 +80,7 @@ class PatientRequest(Strict):
 class DiaryRequest(Strict):
     """The diary that is wanted."""
 
-    weeks: Annotated[int, Between(0, 8)]
+    weeks: Annotated[int, Between(0, MOST_WEEKS)]
     """Weeks of the diary; 0 for none."""
 
 

@@ -11,6 +11,7 @@ from handouts.exercise_option import parse_exercise
 from handouts.fields import SIDES, STAGES
 from handouts.request import (
     EDITIONS,
+    MOST_WEEKS,
     PAPERS,
     DiaryRequest,
     ExerciseRequest,
@@ -18,15 +19,16 @@ from handouts.request import (
     Places,
     Request,
     as_plain,
+    place_of,
 )
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
     from pathlib import Path
 
-MOST_WEEKS = 8
-
 _CHOICES: dict[str, Sequence[str]] = {"stage": STAGES, "side": SIDES, "paper": PAPERS, "edition": EDITIONS}
+CLEAR_AGAIN = "when the one who gives this handout has agreed, too: --cleared ID for each"
+
 _TEXTS = ("pack", "clinician", "date", "next_visit", "language")
 
 
@@ -51,6 +53,9 @@ def with_options(
 ) -> tuple[Request, Places]:
     """The request with the options that were given: they win over the file, and have no place in it.
 
+    Conditions are added to those of the file: leaving one out of the options must not make anything safe. What another
+    clinician has agreed to does not hold for the one that the options name.
+
     Bad values go to ``gathered`` and are left out of the request, for a caller that wants to check the rest, too.
 
     Raises:
@@ -72,6 +77,13 @@ def with_options(
     if "patient" in given or "patient_id" in given:
         patient = request.patient
         changes["patient"] = PatientRequest(given.get("patient", patient.name), given.get("patient_id", patient.id))
+    if "conditions" in changes:
+        changes["conditions"] = tuple(dict.fromkeys([*request.conditions, *changes["conditions"]]))
+    if request.cleared and changes.get("clinician", request.clinician) != request.clinician:
+        if "cleared" not in changes:
+            message = "the conditions of the request file were cleared by another clinician"
+            problems.append(Diagnostic(message, CLEAR_AGAIN, place_of(places, ("cleared",))))
+        changes["conditions"] = tuple(dict.fromkeys([*changes.get("conditions", request.conditions), *request.cleared]))
     if problems and gathered is None:
         raise HandoutError(problems)
     kept = {path: place for path, place in places.items() if not changes.keys() & path[:1]}

@@ -20,7 +20,7 @@ from handouts.safety_model import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Iterator
 
     from handouts.diagnostics import Diagnostic
     from handouts.pack_draft import Draft
@@ -41,6 +41,23 @@ def with_shipped_safety(draft: Draft) -> tuple[Draft, list[Diagnostic]]:
     if red_flags:
         draft = _with_red_flags(draft, red_flags, red_flags_text)
     return draft, reader.problems
+
+
+def restored(own: SafetyFile, kept: SafetyFile) -> Iterator[str]:
+    """What the floor put back into a clinic's own rules, in words for a list."""
+    rules: dict[str, Contraindication | Precaution] = {}
+    held: list[Contraindication | Precaution] = [*kept.contraindications, *kept.precautions]
+    rules.update({rule.id: rule for rule in own.contraindications})
+    rules.update({rule.id: rule for rule in own.precautions})
+    for rule in held:
+        if rule.id not in rules:
+            yield f"the shipped rule {rule.id} is missing: it holds all the same"
+        elif rule != rules[rule.id]:
+            yield f"the rule {rule.id} is looser than the shipped one: the stricter of both holds"
+    for section, along in kept.companions.items():
+        for companion in along:
+            if companion not in own.companions.get(section, ()):
+                yield f"{companion} is no companion of {section}: it comes along all the same"
 
 
 def _with_rules(draft: Draft, shipped: SafetyFile, shipped_text: SafetyText | None) -> Draft:
@@ -96,12 +113,14 @@ def _merged(
 
 
 def _within(draft: Draft, rule: Rule) -> Rule:
-    """The part of a shipped rule that speaks of what the pack has."""
+    """The part of a shipped rule that speaks of what the pack has, under whatever name: the fact tells."""
     sections, exercises = draft.stems(draft.text_path(SECTIONS)), draft.stems(EXERCISES)
+    named: list[str] = [name for name in rule.exercises if name in exercises]
+    copies: list[str] = [name for name, exercise in draft.exercises.items() if exercise.fact == rule.fact]
     return replace(
         rule,
         section=rule.section if rule.section in sections else None,
-        exercises=tuple(name for name in rule.exercises if name in exercises),
+        exercises=tuple(dict.fromkeys([*named, *copies])),
     )
 
 

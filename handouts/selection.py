@@ -25,6 +25,7 @@ EXERCISES = "exercises"
 """Id of the section that holds the cards of exercises."""
 RED_FLAGS = "red-flags"
 """Id of the section of all warning signs. The short list on page 1 comes along without being asked for."""
+NOTHING_LEFT = "warning signs come first: `-s red-flags` prints them alone"
 MANY_EXERCISES = 6
 """More than this on a sheet is a warning: people do fewer exercises more often."""
 
@@ -83,8 +84,10 @@ class _Selector:
         self.check_conditions()
         exercises = self.chosen_exercises() if self.wants_exercises() else []
         sections = self.chosen_sections(exercises)
+        if not sections and not self.problems:
+            self.refuse("nothing is left to print for this patient", NOTHING_LEFT, ("sections",))
         if self.problems:
-            raise HandoutError(self.problems)
+            raise HandoutError([*(n for n in self.notices if not sections), *self.problems])
         self.tell_what_came_along(sections, exercises)
         return Selection(tuple(sections), tuple(exercises), self.stage, tuple(self.notices))
 
@@ -107,7 +110,10 @@ class _Selector:
 
     def wants_exercises(self) -> bool:
         asked = self.request.sections
-        return bool(self.request.exercises) or EXERCISES in (asked or self.pack.facts.default_sections)
+        if self.request.exercises:
+            return True
+        safe = judge(self.pack.safety, Target(section=EXERCISES), self.patient).allowed
+        return safe and EXERCISES in (asked or self.pack.facts.default_sections)
 
     def chosen_sections(self, exercises: list[ChosenExercise]) -> list[ChosenSection]:
         chosen: dict[str, ChosenSection] = {}
@@ -141,20 +147,15 @@ class _Selector:
             if self.request.sections:
                 self.refuse(reason(self.pack, "section", name, rule), way_out(rule, "leave the section out"), path)
             else:
-                self.notices.append(
-                    Diagnostic(
-                        f"left out: {reason(self.pack, 'section', name, rule)}",
-                        way_out(rule, "leave the section out"),
-                        severity="note",
-                    )
-                )
+                why = f"left out: {reason(self.pack, 'section', name, rule)}"
+                self.notices.append(Diagnostic(why, way_out(rule, "nothing needs to be done"), severity="warning"))
 
     def no_exercise_left(self) -> None:
         message = "no exercise of the pack's programme fits this patient"
         if EXERCISES in self.request.sections:
             self.refuse(message, "choose exercises with -x, or leave the section out", ("sections",))
         else:
-            self.notices.append(Diagnostic(f"the exercises were left out: {message}", severity="note"))
+            self.notices.append(Diagnostic(f"the exercises were left out: {message}", severity="warning"))
 
     # ---- exercises
 
@@ -206,9 +207,9 @@ class _Selector:
         why = reason(self.pack, "exercise", name, verdict.refused[0])
         for other in replacements(verdict.refused, name):
             if other not in taken and self.is_safe(other):
-                self.notices.append(Diagnostic(f"replaced by {other}: {why}", severity="note"))
+                self.notices.append(Diagnostic(f"replaced by {other}: {why}", severity="warning"))
                 return other
-        self.notices.append(Diagnostic(f"left out: {why}", severity="note"))
+        self.notices.append(Diagnostic(f"left out: {why}", severity="warning"))
         return None
 
     def is_safe(self, name: str) -> bool:
@@ -229,6 +230,12 @@ class _Selector:
 
     def tell_what_came_along(self, sections: list[ChosenSection], exercises: list[ChosenExercise]) -> None:
         names = [chosen.section.id for chosen in sections]
+        verdicts = [*(chosen.verdict for chosen in sections), *(chosen.verdict for chosen in exercises)]
+        lifted = {rule.condition for verdict in verdicts for rule in verdict.cleared}
+        for condition in self.request.cleared:
+            if condition not in lifted:
+                message = f"nothing to clear: {condition} forbids nothing that is printed"
+                self.notices.append(Diagnostic(message, "leave --cleared out", severity="warning"))
         if RED_FLAGS not in names:
             self.notices.append(
                 Diagnostic("the warning signs are printed on page 1: they always come along", severity="note")

@@ -167,7 +167,7 @@ class SafetyWords(Strict):
     cleared: str
     """`{clinician}` and `{conditions}`."""
     all_of: str
-    """Between the conditions in that sentence."""
+    """Before the last condition in that sentence."""
     never_on: str
     """`{place}`: a part of the body that a treatment must leave out."""
 

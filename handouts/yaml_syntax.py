@@ -30,6 +30,7 @@ _WORDS = (
     ("expected comment or line break", "nothing can stand after | or > on its line", "start the text on the next line"),
     ("chomping or indentation", "nothing can stand after | or > on its line", "start the text on the next line"),
     ("<document start>", "the line is indented less than the file begins with", "check the indents"),
+    ("nesting depth", "nested deeper than 40 levels", "check the brackets and the indents"),
     ("directive", "a line can't start with %", _QUOTE),
     ("node content", "a value is missing before this place", "write it, or put text that holds , or ] in quotes"),
     ("alphabetic or numeric", "a value can't start with & or *", _QUOTE),

@@ -70,7 +70,9 @@ def callout(theme: Theme, block: document.Callout) -> Flowable:
     items: list[Flowable] = [IconHeading(theme, icon, block.title, style.but(colour=title), sign, role="H3")]
     for inner in block.body:
         if isinstance(inner, ParagraphBlock):
-            items.append(Paragraph(theme, inner.text, theme.type.body))
+            paragraph = Paragraph(theme, inner.text, theme.type.body)
+            paragraph.keep_with_next = inner is not block.body[-1]
+            items.append(paragraph)
         else:
             items.append(item_list(theme, inner.items, inner.mark, theme.type.body, gap=2, colour=sign))
     line = theme.frame if block.kind == "emergency" else 1

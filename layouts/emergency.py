@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from layouts.theme import Style, Theme
 
 _CALL_COLUMN = 142
-_COLOURS = {"emergency": ("alarm", "alarm"), "same_day": ("care", "care_line"), "soon": ("main", "main")}
+_COLOURS = {"emergency": ("alarm", "alarm"), "same_day": ("care", "urgent_line"), "soon": ("main", "main")}
 """Colour of the title and of the sign."""
 
 

@@ -29,6 +29,8 @@ class Flowable:
     height: float = 0
     keep_with_next: bool = False
     """True for headings: never last on a page."""
+    starts_part: bool = False
+    """True for the heading of a part: gaps are not shrunk to begin one at the foot of a page."""
     space_before: float = 0
     """Gap above, dropped at the top of a page; shrinks with ``air``."""
 

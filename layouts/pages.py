@@ -103,7 +103,7 @@ def _filled_to_the_foot(page: Page, story: list[Flowable], index: int, room: flo
     room -= sum(entry.height for entry in group[:-1])
     parts = group[-1].split(room)
     if parts is None and page.items:
-        return Filled(page, story[index:], index, short=True)
+        return Filled(page, story[index:], index, short=not group[0].starts_part)
     # What finds no room on an empty page is divided, or set all the same: better over the foot than never.
     upper, lower = parts or group[-1].divide(room) or (group[-1], None)
     for entry, gap in zip([*group[:-1], upper], gaps, strict=True):

@@ -35,6 +35,9 @@ def page_pictures(pdf: Path, folder: Path, resolution: int) -> Iterator[Path]:
     except OSError as error:
         raise HandoutError(path_problem(error, folder, "write"), ExitStatus.PATH) from error
     digits = len(str(len(document)))
+    for old in folder.glob("page-*.png"):  # or pages of another patient's handout might stay behind
+        if old.stem.removeprefix("page-").isdigit():
+            old.unlink()
     for number in range(len(document)):
         picture = document[number].render(scale=resolution / _POINTS_PER_INCH).to_pil()
         stream = BytesIO()

@@ -100,7 +100,9 @@ def _end_of_text(flowables: list[Flowable]) -> int:
 
 def _heading(theme: Theme, heading: document.Heading) -> Flowable:
     if heading.level == 1:
-        return _spaced(Bookmarked(theme, heading.text, theme.type.head, "H2", 0), theme.gap_section)
+        part = Bookmarked(theme, heading.text, theme.type.head, "H2", 0)
+        part.starts_part = True
+        return _spaced(part, theme.gap_section)
     return _spaced(Paragraph(theme, heading.text, theme.type.subhead, "H3"), 14)
 
 

@@ -31,6 +31,8 @@ class Palette:
     alarm_tint: str | None = "#FEF6F5"
     care: str = "#6A4100"
     care_line: str = "#B56A00"
+    urgent_line: str = "#B56A00"
+    """Of the same-day tier; like the red of emergencies, it is no clinic's to change."""
     care_tint: str | None = "#FEF9EE"
     rule: str = "#7F8B94"
     white: str = "#FFFFFF"
@@ -60,6 +62,7 @@ MONO = Palette(
     alarm_tint=None,
     care="#1B2733",
     care_line="#1B2733",
+    urgent_line="#1B2733",
     care_tint=None,
     rule="#4A545C",
 )
