@@ -79,7 +79,7 @@ def with_options(
         changes["patient"] = PatientRequest(given.get("patient", patient.name), given.get("patient_id", patient.id))
     if "conditions" in changes:
         changes["conditions"] = tuple(dict.fromkeys([*request.conditions, *changes["conditions"]]))
-    if request.cleared and changes.get("clinician", request.clinician) != request.clinician:
+    if request.cleared and request.clinician and changes.get("clinician", request.clinician) != request.clinician:
         if "cleared" not in changes:
             message = "the conditions of the request file were cleared by another clinician"
             problems.append(Diagnostic(message, CLEAR_AGAIN, place_of(places, ("cleared",))))

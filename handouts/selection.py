@@ -84,10 +84,10 @@ class _Selector:
         self.check_conditions()
         exercises = self.chosen_exercises() if self.wants_exercises() else []
         sections = self.chosen_sections(exercises)
-        if not sections and not self.problems:
-            self.refuse("nothing is left to print for this patient", NOTHING_LEFT, ("sections",))
         if self.problems:
-            raise HandoutError([*(n for n in self.notices if not sections), *self.problems])
+            raise HandoutError(self.problems)
+        if not sections:
+            raise HandoutError([*self.notices, Diagnostic("nothing is left to print for this patient", NOTHING_LEFT)])
         self.tell_what_came_along(sections, exercises)
         return Selection(tuple(sections), tuple(exercises), self.stage, tuple(self.notices))
 

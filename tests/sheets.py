@@ -154,4 +154,5 @@ def safe_requests(draw: st.DrawFn) -> Request:
     sections = [name for name in request.sections if judge(pack.safety, Target(section=name), patient).allowed]
     if not exercises:
         sections = [name for name in sections if name != "exercises"]
+    sections = sections or ["red-flags"]
     return replace(request, sections=tuple(sections), exercises=tuple(exercises.values()))

@@ -291,7 +291,7 @@ def test_what_concerns_the_patient_stands_right_below_the_title() -> None:
     assert isinstance(callout, Callout)
     assert (callout.kind, callout.title.string) == ("care", "For you")
     cleared, *places = [text.string for text in callout.body[0].items]
-    assert cleared.startswith("Dr B. Example has agreed to this and knows that this person takes blood thinners")
+    assert cleared.startswith("Dr B. Example has agreed to this and knows that you take blood thinners")
     assert cleared.endswith(" and has cancer or is being treated for it.")
     assert places == [
         "Never on or over this: broken, blistered, burned, sunburned, sore or infected skin.",
@@ -417,7 +417,7 @@ def test_a_card_says_what_this_patient_must_mind() -> None:
     document = made(asked("knee-to-chest", "seated-march", cleared=("hip-replacement",), clinician=CLINICIAN))
     knee, march = cards(document)
     assert [text.string for text in knee.cautions] == [
-        "Dr B. Example has agreed to this and knows that this person has a hip replacement."
+        "Dr B. Example has agreed to this and knows that you have a hip replacement."
     ]
     assert march.cautions[0].string.startswith("You have a hip replacement. In the seated march")
 

@@ -104,7 +104,7 @@ def test_an_empty_content_folder_is_refused(tmp_path: Path) -> None:
 
 def test_a_pack_in_place_of_a_content_folder_is_told_apart(tmp_path: Path) -> None:
     (tmp_path / "pack.yaml").touch()
-    assert refusal([tmp_path], "minimal").problems[0].hint == "this is a pack itself: give the folder that holds it"
+    assert refusal([tmp_path], "minimal").problems[0].hint == "give the folder that holds it"
 
 
 def test_words_of_a_clinic_win_over_shipped_ones(tmp_path: Path) -> None:

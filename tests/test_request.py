@@ -366,7 +366,7 @@ def test_a_saved_request_is_read_back_as_it_was(request: Request) -> None:
         ({"next_visit": "soon"}, {"next_visit": "soon"}),
         ({"stage": "acute"}, {"stage": "acute"}),
         ({"side": "right"}, {"side": "right"}),
-        ({"conditions": ("fever", "cancer")}, {"conditions": ("fever", "cancer")}),
+        ({"conditions": ("fever", "cancer")}, {"conditions": ("osteoporosis", "fever", "cancer")}),
         ({"cleared": ("cancer, fever",)}, {"cleared": ("cancer", "fever")}),
         ({"sections": ("overview,outlook", " prevention ,")}, {"sections": ("overview", "outlook", "prevention")}),
         (
@@ -437,3 +437,15 @@ def test_bad_options_can_be_gathered_while_the_rest_is_checked() -> None:
 def test_a_diary_has_no_to_eight_weeks(weeks: str) -> None:
     [problem] = problems_of(lambda: with_options(Request(), NOWHERE, {"diary": weeks}))
     assert problem.message.startswith("not a number of weeks: '")
+
+
+def test_what_another_clinician_agreed_to_must_be_cleared_again(request_file: Path) -> None:
+    request, places = read_request(request_file)
+    request = replace(request, clinician="Dr Old", conditions=(), cleared=("anticoagulants",))
+    with pytest.raises(HandoutError) as error:
+        with_options(request, places, {"clinician": "Dr New"})
+    assert [problem.message for problem in error.value.problems] == [
+        "the conditions of the request file were cleared by another clinician"
+    ]
+    again, _ = with_options(request, places, {"clinician": "Dr New", "cleared": ("pregnancy",)})
+    assert (again.conditions, again.cleared) == (("anticoagulants",), ("pregnancy",))

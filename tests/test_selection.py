@@ -181,12 +181,12 @@ def test_more_than_six_exercises_are_printed_with_a_warning() -> None:
         ),
         (
             asked("walking", conditions=("chest-pain",)),
-            "someone who has chest pain or breathlessness: never without a clinician (EX-26)",
+            "the exercise walking is not safe for someone who has chest pain or breathlessness",
             'choose another exercise; or, when a clinician has agreed: --cleared chest-pain --clinician "NAME"',
         ),
         (
             asked("pelvic-rock", conditions=("warning-sign",)),
-            "someone who has a warning sign that needs help now or today: never (EXR-01)",
+            "the exercise pelvic-rock is not safe for someone who has a warning sign",
             "choose another exercise; it can't be cleared",
         ),
         (
@@ -310,7 +310,10 @@ def test_every_rule_of_exercises_is_obeyed(rule: Contraindication) -> None:
         found = messages(refusals(asked(name, conditions=(rule.condition,))))
         assert any(f"the exercise {name} is not safe" in message for message in found)
     for stage in STAGES:
-        assert not set(rule.exercises) & set(exercises_of(selected(stage=stage, conditions=(rule.condition,))))
+        chosen = asked(stage=stage, conditions=(rule.condition,), sections=("red-flags",))
+        default = replace(chosen, sections=())
+        selection = select(sciatica(), chosen if rule.condition == "warning-sign" else default)
+        assert not set(rule.exercises) & set(exercises_of(selection))
 
 
 # ---- what is only a default: left out or replaced, and told
@@ -326,7 +329,8 @@ def test_every_rule_of_exercises_is_obeyed(rule: Contraindication) -> None:
         (("hip-replacement",), "settling", ["marching", "pelvic-rock", "bridge", "walking"]),
         (("unsteady", "hip-replacement"), "settling", ["seated-march", "pelvic-rock", "bridge", "walking"]),
         (("walking-leg-pain",), "settling", ["marching", "knee-to-chest", "bridge", "seated-march"]),
-        (("chest-pain",), "settling", ["knee-to-chest", "bridge"]),
+        (("chest-pain",), "settling", []),
+        (("fever",), "acute", []),
         (("recent-belly-surgery",), "remission", ["marching", "cat-camel", "walking"]),
     ],
 )
@@ -346,7 +350,7 @@ def test_every_change_of_the_programme_is_told() -> None:
         f"replaced by seated-march: {reason('marching', 'is unsteady or has falls', 'EX-01')}",
         f"left out: {reason('bridge', 'has had a recent belly operation', 'EX-17')}",
     ]
-    assert {notice.severity for notice in selection.notices} == {"note"}
+    assert [notice.severity for notice in selection.notices] == ["warning", "warning", "note"]
 
 
 def test_a_replacement_must_be_safe_for_the_patient_itself() -> None:
@@ -372,11 +376,29 @@ def test_the_programme_keeps_an_exercise_that_is_cleared() -> None:
     assert [rule.id for rule in selection.exercises[0].verdict.cleared] == ["marching-unsteady"]
 
 
-def test_exercises_of_someone_with_a_warning_sign_are_left_out_and_told() -> None:
-    selection = selected(conditions=("warning-sign",))
+def test_someone_with_a_warning_sign_gets_the_warning_signs_and_nothing_else() -> None:
+    problems = refusals(asked(conditions=("warning-sign",)))
+    assert problems[-1].message == "nothing is left to print for this patient"
+    assert "-s red-flags" in problems[-1].hint
+    assert sections_of(selected(sections=("red-flags",), conditions=("warning-sign",))) == ["red-flags"]
+
+
+def reason_of_section(name: str, condition: str) -> str:
+    return f"left out: the section {name} is not safe for someone who {condition}: postpone (EXR-01)"
+
+
+def test_exercises_of_someone_with_a_fever_are_left_out_and_told() -> None:
+    selection = selected(conditions=("fever",))
     assert sections_of(selection) == ["overview", "staying-active", "outlook"]
     assert selection.exercises == ()
-    assert any("left out: the section exercises is not safe" in message for message in notices(selection))
+    assert [message for message in notices(selection) if message.startswith("left out")] == [
+        reason_of_section("exercises", "has a fever or an infection, or feels unwell")
+    ]
+
+
+def test_clearing_what_forbids_nothing_is_told() -> None:
+    selection = selected(sections=("overview",), cleared=("pregnancy",), clinician=CLINICIAN)
+    assert "nothing to clear: pregnancy forbids nothing that is printed" in notices(selection)
 
 
 def test_a_default_section_without_a_fitting_exercise_is_left_out_and_told(bridge_only: Pack) -> None:
@@ -418,9 +440,8 @@ def test_a_problem_has_its_place_in_the_request_file(request_file: Path) -> None
 def test_a_problem_of_an_option_has_no_place_in_the_file(request_file: Path) -> None:
     request, places = read_request(request_file)
     options = {"exercises": ("brigde",), "sections": ("overview",), "conditions": ("fever",), "clinician": "Dr B"}
-    [problem] = refusals(*with_options(request, places, options))
-    assert problem.message == "unknown exercise: 'brigde'"
-    assert problem.place is None
+    problems = {problem.message: problem.place for problem in refusals(*with_options(request, places, options))}
+    assert problems["unknown exercise: 'brigde'"] is None
 
 
 # ---- what holds for every request
