@@ -292,7 +292,7 @@ def test_what_concerns_the_patient_stands_right_below_the_title() -> None:
     assert (callout.kind, callout.title.string) == ("care", "For you")
     cleared, *places = [text.string for text in callout.body[0].items]
     assert cleared.startswith("Dr B. Example has agreed to this and knows that you take blood thinners")
-    assert cleared.endswith(" and has cancer or is being treated for it.")
+    assert cleared.endswith(" and have cancer or are having treatment for it.")
     assert places == [
         "Never on or over this: broken, blistered, burned, sunburned, sore or infected skin.",
         "Never on or over this: patches of eczema or psoriasis.",
