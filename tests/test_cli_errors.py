@@ -57,6 +57,10 @@ AGREED = "--clinician 'Dr B. Example'"
 BAD_INPUTS = [
     # Ids and choices
     Bad("unknown-section", "-s heet"),
+    Bad("option-without-a-value", "--clinician --mono"),
+    Bad("request-saved-to-stdout", "--save-request -"),
+    Bad("pack-for-a-content-folder", "--content packs/minimal"),
+    Bad("colour-without-quotes", BRANDED, clinic("colours:\n  main: #005a5b\n")),
     Bad("unknown-section-in-request", ASKED, request("sections: [overview, heet]\n")),
     Bad("unknown-exercise", "-x leg-swings"),
     Bad("unknown-condition", "--condition feverish"),

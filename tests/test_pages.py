@@ -220,3 +220,10 @@ def test_a_new_page_starts_unless_the_old_one_is_under_a_third_full(above: int, 
 @pytest.mark.parametrize("story", [(PageStart(), brick("a")), (PageStart(), PageStart(), brick("a", 5), PageStart())])
 def test_asking_for_a_new_page_at_either_end_prints_no_empty_page(story: tuple[Flowable, ...]) -> None:
     assert len(pages(*story)) == 1
+
+
+def test_gaps_do_not_shrink_to_begin_a_part_at_the_foot() -> None:
+    first, heading, text = brick("first", 6), brick("heading", heading=True, gap=20), brick("text", 3)
+    assert pages(first, heading, text) == [[*first.rows, *heading.rows, *text.rows]]
+    heading.starts_part = True
+    assert pages(first, heading, text) == [first.rows, [*heading.rows, *text.rows]]

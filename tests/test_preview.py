@@ -102,3 +102,11 @@ def test_a_file_in_the_way_of_the_folder_is_a_problem_of_the_path(tmp_path: Path
     error = refusal(written(tmp_path, 1), tmp_path / folder)
     assert error.status is ExitStatus.PATH
     assert str(error).startswith("cannot write the file")
+
+
+def test_pages_of_another_handout_do_not_stay_behind(tmp_path: Path) -> None:
+    folder = tmp_path / "pages"
+    list(page_pictures(written(tmp_path, 3), folder, 20))
+    (folder / "page-notes.png").touch()
+    list(page_pictures(written(tmp_path, 2), folder, 20))
+    assert sorted(path.name for path in folder.iterdir()) == ["page-1.png", "page-2.png", "page-notes.png"]

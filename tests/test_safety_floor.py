@@ -8,6 +8,7 @@ import pytest
 from pack_copies import change, copy_pack
 
 from handouts import library
+from handouts.check import check
 from handouts.diagnostics import HandoutError
 from handouts.library import load_pack
 
@@ -164,3 +165,26 @@ def test_a_language_without_words_for_a_kept_rule_is_refused(clinic: Path) -> No
     with pytest.raises(HandoutError) as caught:
         load_pack([clinic.parent], "minimal", "xx")
     assert "the contraindication 'heat-fever' has no words" in [problem.message for problem in caught.value.problems]
+
+
+def test_an_exercise_under_another_name_keeps_the_rules_of_its_fact(clinic: Path) -> None:
+    for folder in ("exercises", "en/exercises"):
+        text = (clinic / folder / "stand-up.yaml").read_text(encoding="utf-8")
+        (clinic / folder / "rise.yaml").write_text(text.replace("id: stand-up", "id: rise"), encoding="utf-8")
+    forbidden = [found.id for found in loaded(clinic).safety.contraindications if "rise" in found.exercises]
+    assert forbidden == ["stand-up-dizziness"]
+
+
+def test_check_tells_what_a_clinic_loosens_in_vain(clinic: Path) -> None:
+    rewrite(
+        clinic,
+        "conditions: []\ncontraindications: []\n",
+        "conditions: {}\ncontraindications: {}\nprecautions: {}\n",
+    )
+    found = check([clinic])
+    assert {problem.severity for problem in found} == {"warning"}
+    messages = [problem.message for problem in found]
+    assert "the shipped rule stand-up-dizziness is missing: it holds all the same" in messages
+    assert "heat-precautions is no companion of heat: it comes along all the same" in messages
+    change(clinic / "safety.yaml", "contraindications: []\n", "contraindications: []\n")
+    assert check([copy_pack(clinic.parent / "other")]) == []
