@@ -223,7 +223,7 @@ def test_asking_for_a_new_page_at_either_end_prints_no_empty_page(story: tuple[F
 
 
 def test_gaps_do_not_shrink_to_begin_a_part_at_the_foot() -> None:
-    first, heading, text = brick("first", 6), brick("heading", heading=True, gap=20), brick("text", 3)
+    first, heading, text = brick("first", 6), brick("heading", heading=True, gap=20), brick("text", 2)
     assert pages(first, heading, text) == [[*first.rows, *heading.rows, *text.rows]]
     heading.starts_part = True
     assert pages(first, heading, text) == [first.rows, [*heading.rows, *text.rows]]
