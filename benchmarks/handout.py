@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from handouts.assembly import assemble
 from handouts.clinic import Clinic, read_clinic
-from handouts.document import QrCode
+from handouts.document_blocks import QrCode
 from handouts.library import load_pack
 from handouts.request import DiaryRequest, ExerciseRequest, PatientRequest, Request
 from handouts.selection import select

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from handouts.document import Block, Heading, Imprint, Paragraph, Part, QrCode, References, Signature
+from handouts.document import Part
+from handouts.document_blocks import Block, Heading, Imprint, Paragraph, QrCode, References, Signature
 from handouts.inline import Text, fill
 
 if TYPE_CHECKING:

@@ -6,19 +6,8 @@ from typing import TYPE_CHECKING
 
 from handouts.about import about_part
 from handouts.cards import diary_part
-from handouts.document import (
-    Document,
-    EmergencyBox,
-    Foot,
-    Heading,
-    Letterhead,
-    Paragraph,
-    Part,
-    PatientField,
-    Properties,
-    Tier,
-    strings_in,
-)
+from handouts.document import Document, EmergencyBox, Foot, Letterhead, Part, PatientField, Properties, Tier, strings_in
+from handouts.document_blocks import Heading, Paragraph
 from handouts.inline import Text, fill
 from handouts.parts import section_part
 from handouts.selection import EXERCISES

@@ -4,17 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from handouts.document import (
-    DiaryRow,
-    DiaryWeek,
-    Dose,
-    ExerciseCard,
-    Heading,
-    Labelled,
-    Paragraph,
-    Part,
-    WriteLine,
-)
+from handouts.document import Part
+from handouts.document_blocks import DiaryRow, DiaryWeek, Dose, ExerciseCard, Heading, Labelled, Paragraph, WriteLine
 from handouts.inline import Text, fill
 
 if TYPE_CHECKING:

@@ -5,13 +5,11 @@ from __future__ import annotations
 import textwrap
 from typing import TYPE_CHECKING
 
-from handouts.document import (
+from handouts.document_blocks import (
     Block,
     Callout,
     DiaryWeek,
-    Document,
     DoNotBox,
-    EmergencyBox,
     ExerciseCard,
     Heading,
     Imprint,
@@ -28,6 +26,7 @@ from handouts.document import (
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from handouts.document import Document, EmergencyBox
     from handouts.inline import Text
 
 _WIDTH = 100

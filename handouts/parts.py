@@ -6,17 +6,8 @@ from typing import TYPE_CHECKING
 
 from handouts import blocks as written
 from handouts.cards import exercise_card
-from handouts.document import (
-    Block,
-    Callout,
-    DoNotBox,
-    Heading,
-    ItemList,
-    PainGuide,
-    Paragraph,
-    Part,
-    Table,
-)
+from handouts.document import Part
+from handouts.document_blocks import Block, Callout, DoNotBox, Heading, ItemList, PainGuide, Paragraph, Table
 from handouts.inline import Text, fill
 
 if TYPE_CHECKING:

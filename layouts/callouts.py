@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from handouts.document import Paragraph as ParagraphBlock
+from handouts.document_blocks import Paragraph as ParagraphBlock
 from layouts import fonts
 from layouts.flowables import Box, Flowable, Row, Stack
 from layouts.icons import Icon, draw_icon
@@ -13,7 +13,7 @@ from layouts.structure import Tag
 from layouts.text import Paragraph, first_baseline
 
 if TYPE_CHECKING:
-    from handouts import document
+    from handouts import document_blocks as blocks
     from handouts.blocks import CalloutKind
     from handouts.inline import Text
     from layouts.tagging import TaggedCanvas
@@ -63,7 +63,7 @@ class IconHeading(Flowable):
         self.words.draw(canvas, x + self.indent, top)
 
 
-def callout(theme: Theme, block: document.Callout) -> Flowable:
+def callout(theme: Theme, block: blocks.Callout) -> Flowable:
     """A box with a sign, a title and what it says."""
     icon, title, sign, stroke, fill = _LOOK[block.kind]
     style = theme.type.card if block.kind == "emergency" else theme.type.body.but(font=theme.type.card.font)
@@ -80,7 +80,7 @@ def callout(theme: Theme, block: document.Callout) -> Flowable:
     return Box(theme, Stack(items, 4, Tag("Sect")), fill=fill, stroke=stroke, line=line, whole=whole)
 
 
-def do_not_box(theme: Theme, block: document.DoNotBox) -> Flowable:
+def do_not_box(theme: Theme, block: blocks.DoNotBox) -> Flowable:
     """Who must not, in a heavy frame: short lists stand in two columns."""
     items: list[Flowable] = []
     for index, (heading, group) in enumerate(block.groups):
@@ -91,12 +91,12 @@ def do_not_box(theme: Theme, block: document.DoNotBox) -> Flowable:
     return Box(theme, inside, padding=(12, 16), stroke="ink", line=theme.frame_do_not, whole=True)
 
 
-def _columns(theme: Theme, group: document.ItemList) -> Flowable:
+def _columns(theme: Theme, group: blocks.ItemList) -> Flowable:
     items = item_list(theme, group.items, group.mark, theme.type.dense, gap=2, colour="ink")
     return TwoColumnList(items) if len(group.items) > 2 else items
 
 
-def pain_guide(theme: Theme, block: document.PainGuide) -> Flowable:
+def pain_guide(theme: Theme, block: blocks.PainGuide) -> Flowable:
     """Pain from 0 to 10 in three bands: the words carry it, the frames help."""
     looks = (("main_tint", "main_line", theme.line), ("care_tint", "care_line", theme.line), (None, "ink", 1.75))
     bands: list[tuple[float | None, Flowable]] = [(60, Paragraph(theme, block.label, theme.type.label, align="right"))]

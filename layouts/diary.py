@@ -12,7 +12,7 @@ from layouts.text import Paragraph
 from layouts.write_line import WriteLine, rule
 
 if TYPE_CHECKING:
-    from handouts.document import DiaryRow, DiaryWeek
+    from handouts.document_blocks import DiaryRow, DiaryWeek
     from layouts.tagging import TaggedCanvas
     from layouts.theme import Theme
 

@@ -11,7 +11,7 @@ from layouts.structure import Tag
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from handouts.document import Dose
+    from handouts.document_blocks import Dose
     from layouts.tagging import TaggedCanvas
     from layouts.theme import Theme
 

@@ -15,7 +15,7 @@ from layouts.text import Paragraph
 from layouts.write_line import WriteLine
 
 if TYPE_CHECKING:
-    from handouts import document
+    from handouts import document_blocks as blocks
     from layouts.icons import Icon
     from layouts.tagging import TaggedCanvas
     from layouts.theme import Theme
@@ -78,7 +78,7 @@ class CardHeading(Flowable):
             canvas.show(left, y - fonts.metrics(style.font).cap_height * size / 2, self.number + " ", style.font, size)
 
 
-def exercise_card(theme: Theme, card: document.ExerciseCard) -> Flowable:
+def exercise_card(theme: Theme, card: blocks.ExerciseCard) -> Flowable:
     """A card that stays whole unless it is taller than a page."""
     body = theme.type.body
     items: list[Flowable] = [
@@ -94,7 +94,7 @@ def exercise_card(theme: Theme, card: document.ExerciseCard) -> Flowable:
     return Box(theme, Stack(items, theme.gap_inside, Tag("Sect")), padding=(9, 14), stroke="rule", whole=True)
 
 
-def _start(theme: Theme, card: document.ExerciseCard) -> Flowable:
+def _start(theme: Theme, card: blocks.ExerciseCard) -> Flowable:
     """Where to begin and with what, in the column that a figure will share."""
     style = theme.type.body
     start = Text.plain(f"{card.start.label}. ", bold=True) + card.start.text
@@ -106,7 +106,7 @@ def _start(theme: Theme, card: document.ExerciseCard) -> Flowable:
     return Stack(items, 4)
 
 
-def _way(theme: Theme, icon: Icon, way: document.Labelled) -> Flowable:
+def _way(theme: Theme, icon: Icon, way: blocks.Labelled) -> Flowable:
     text = Text.plain(f"{way.label}: ", bold=True) + way.text
     return IconHeading(theme, icon, text, theme.type.body, "main", scale=1)
 
@@ -115,17 +115,17 @@ def _caution(theme: Theme, text: Text) -> Flowable:
     return IconHeading(theme, "care", text, theme.type.strong, "care_line", scale=1.1)
 
 
-def _stop(theme: Theme, card: document.ExerciseCard) -> Flowable:
+def _stop(theme: Theme, card: blocks.ExerciseCard) -> Flowable:
     sign = IconHeading(theme, "stop", card.stop_if, theme.type.body, "care_line", scale=1.1)
     return Box(theme, sign, padding=(4, 9), fill="care_tint", stroke="care_line")
 
 
-def _ask_first(theme: Theme, card: document.ExerciseCard) -> Flowable:
+def _ask_first(theme: Theme, card: blocks.ExerciseCard) -> Flowable:
     text = Text.plain(f"{card.ask_first.label}: ", bold=True) + card.ask_first.text
     return Paragraph(theme, text, theme.type.body)
 
 
-def _note(theme: Theme, card: document.ExerciseCard) -> Flowable:
+def _note(theme: Theme, card: blocks.ExerciseCard) -> Flowable:
     if card.note.text.spans:
         text = Text.plain(f"{card.note.label}: ", bold=True) + card.note.text
         return Paragraph(theme, text, theme.type.body)

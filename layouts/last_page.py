@@ -13,7 +13,7 @@ from layouts.theme import MM, SEMIBOLD
 from layouts.write_line import WriteLine
 
 if TYPE_CHECKING:
-    from handouts import document
+    from handouts import document_blocks as blocks
     from layouts.tagging import TaggedCanvas
     from layouts.theme import Theme
 
@@ -23,7 +23,7 @@ QUIET_ZONE = 4
 """Modules of white around the code (ISO/IEC 18004)."""
 
 
-def signature(theme: Theme, block: document.Signature) -> Flowable:
+def signature(theme: Theme, block: blocks.Signature) -> Flowable:
     """That nobody has reviewed the content, with lines to sign on."""
     style = theme.type.card.but(colour="care")
     lines: list[tuple[float | None, Flowable]] = [(None, WriteLine(theme, label)) for label in block.labels]
@@ -35,7 +35,7 @@ def signature(theme: Theme, block: document.Signature) -> Flowable:
     return Box(theme, Stack(items, 6, Tag("Sect")), padding=(12, 16), fill="care_tint", stroke="care_line", line=1)
 
 
-def imprint(theme: Theme, block: document.Imprint) -> Flowable:
+def imprint(theme: Theme, block: blocks.Imprint) -> Flowable:
     """Which version this is, a line for each fact."""
     lines = [
         Paragraph(theme, Text.plain(f"{label}: ") + Text.plain(value, bold=True), theme.type.body.but(bold=SEMIBOLD))
@@ -44,7 +44,7 @@ def imprint(theme: Theme, block: document.Imprint) -> Flowable:
     return Stack([Paragraph(theme, block.title, theme.type.subhead, "H3"), Stack(lines)], 2)
 
 
-def qr_code(theme: Theme, block: document.QrCode) -> Flowable:
+def qr_code(theme: Theme, block: blocks.QrCode) -> Flowable:
     """The code, with its address in print beside it."""
     address = Text((Span(block.url.removeprefix("https://"), href=block.url),))
     words = Stack(
@@ -62,7 +62,7 @@ def qr_code(theme: Theme, block: document.QrCode) -> Flowable:
 class Code(Flowable):
     """A QR code of error level M, with its quiet zone."""
 
-    def __init__(self, theme: Theme, block: document.QrCode) -> None:
+    def __init__(self, theme: Theme, block: blocks.QrCode) -> None:
         import segno
 
         self.theme = theme

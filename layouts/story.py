@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from handouts import document
+from handouts import document_blocks as blocks
 from layouts.callouts import callout, do_not_box, pain_guide
 from layouts.diary import diary_week
 from layouts.emergency import emergency_box
@@ -21,7 +21,8 @@ from layouts.write_line import WriteLine
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from handouts.document import Block, Document, Part
+    from handouts.document import Document, Part
+    from handouts.document_blocks import Block
     from handouts.inline import Text
     from layouts.images import Image
     from layouts.tagging import TaggedCanvas
@@ -65,10 +66,10 @@ def _front_matter(theme: Theme, content: Document, logo: Image | None) -> Iterat
 
 def _part(theme: Theme, part: Part) -> list[Flowable]:
     result: list[Flowable] = [PageStart()] if part.id in _PARTS_ON_A_NEW_PAGE else []
-    blocks = list(part.blocks)
-    while blocks:
-        match blocks:
-            case [document.Heading() as heading, document.PainGuide() as guide, *blocks]:
+    rest = list(part.blocks)
+    while rest:
+        match rest:
+            case [blocks.Heading() as heading, blocks.PainGuide() as guide, *rest]:
                 # The guide stands at the top of the page of cards, its heading beside it.
                 row = Row(
                     [(None, _heading(theme, heading)), (_PAIN_GUIDE_WIDTH, pain_guide(theme, guide))], 8, "middle"
@@ -76,16 +77,16 @@ def _part(theme: Theme, part: Part) -> list[Flowable]:
                 row.keep_with_next = True
                 result.insert(_end_of_text(result), PageStart())
                 result.append(_spaced(row, theme.gap_section))
-            case [document.Imprint() as version, document.QrCode() as code, *blocks]:
+            case [blocks.Imprint() as version, blocks.QrCode() as code, *rest]:
                 beside: list[tuple[float | None, Flowable]] = [
                     (None, imprint(theme, version)),
                     (None, qr_code(theme, code)),
                 ]
                 result.append(_spaced(Row(beside, gap=16), 16))
-            case [block, *blocks]:
+            case [block, *rest]:
                 flowable = _flowable(theme, block)
                 # What leads up to a week of the diary stays with it.
-                flowable.keep_with_next |= part.id == "diary" and not isinstance(block, document.DiaryWeek)
+                flowable.keep_with_next |= part.id == "diary" and not isinstance(block, blocks.DiaryWeek)
                 result.append(flowable)
     return result
 
@@ -98,7 +99,7 @@ def _end_of_text(flowables: list[Flowable]) -> int:
     return end
 
 
-def _heading(theme: Theme, heading: document.Heading) -> Flowable:
+def _heading(theme: Theme, heading: blocks.Heading) -> Flowable:
     if heading.level == 1:
         part = Bookmarked(theme, heading.text, theme.type.head, "H2", 0)
         part.starts_part = True
@@ -109,38 +110,38 @@ def _heading(theme: Theme, heading: document.Heading) -> Flowable:
 def _flowable(theme: Theme, block: Block) -> Flowable:  # noqa: C901, PLR0911, PLR0912 - one case for each form
     type_ = theme.type
     match block:
-        case document.Heading():
+        case blocks.Heading():
             return _heading(theme, block)
-        case document.Paragraph(text, "lead"):
+        case blocks.Paragraph(text, "lead"):
             lead = Paragraph(theme, text, type_.lead)
             lead.keep_with_next = True
             return _spaced(lead, 4)
-        case document.Paragraph(text):
+        case blocks.Paragraph(text):
             return _spaced(Paragraph(theme, text, type_.body), 6)
-        case document.ItemList(items, mark):
+        case blocks.ItemList(items, mark):
             return _spaced(item_list(theme, items, mark, type_.body), 6)
-        case document.References(items, mark):
+        case blocks.References(items, mark):
             small = item_list(theme, items, mark, type_.label.but(colour="ink"), gap=2)
             return _spaced(TwoColumnList(small), 6)
-        case document.Callout():
+        case blocks.Callout():
             return _spaced(callout(theme, block), theme.gap)
-        case document.DoNotBox():
+        case blocks.DoNotBox():
             return _spaced(do_not_box(theme, block), theme.gap)
-        case document.Table():
+        case blocks.Table():
             return _spaced(Table(theme, block), theme.gap)
-        case document.PainGuide():
+        case blocks.PainGuide():
             return _spaced(pain_guide(theme, block), theme.gap)
-        case document.ExerciseCard():
+        case blocks.ExerciseCard():
             return _spaced(exercise_card(theme, block), theme.gap)
-        case document.DiaryWeek():
+        case blocks.DiaryWeek():
             return _spaced(diary_week(theme, block), theme.gap)
-        case document.WriteLine(label):
+        case blocks.WriteLine(label):
             return _spaced(WriteLine(theme, label, style=type_.body.but(colour="soft")), 4)
-        case document.Signature():
+        case blocks.Signature():
             return _spaced(signature(theme, block), 12)
-        case document.Imprint():
+        case blocks.Imprint():
             return _spaced(imprint(theme, block), 16)
-        case document.QrCode():
+        case blocks.QrCode():
             return _spaced(qr_code(theme, block), 16)
 
 

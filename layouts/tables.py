@@ -13,7 +13,7 @@ from layouts.write_line import rule
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from handouts import document
+    from handouts import document_blocks as blocks
     from handouts.inline import Text
     from layouts.tagging import TaggedCanvas
     from layouts.theme import Theme
@@ -53,7 +53,7 @@ class TableRow(Flowable):
 class Table(Flowable):
     """Rows under a header; rules between them, none between columns."""
 
-    def __init__(self, theme: Theme, block: document.Table) -> None:
+    def __init__(self, theme: Theme, block: blocks.Table) -> None:
         self.theme = theme
         self.tag = Tag("Table")
         shares = _shares([block.columns, *block.rows])

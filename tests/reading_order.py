@@ -7,11 +7,10 @@ from typing import TYPE_CHECKING
 from pdf_tree import Element, Link
 from printed import tidy
 
-from handouts.document import (
+from handouts.document_blocks import (
     Block,
     Callout,
     DiaryWeek,
-    Document,
     DoNotBox,
     ExerciseCard,
     Heading,
@@ -24,7 +23,6 @@ from handouts.document import (
     References,
     Signature,
     Table,
-    Tier,
     WriteLine,
 )
 
@@ -32,6 +30,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from pdf_tree import Tree
+
+    from handouts.document import Document, Tier
 
 
 def expected(document: Document) -> str:

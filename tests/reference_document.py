@@ -2,31 +2,24 @@
 
 from __future__ import annotations
 
-from handouts.document import (
+from handouts.document import Document, EmergencyBox, Foot, Letterhead, Part, PatientField, Properties, Tier
+from handouts.document_blocks import (
     Callout,
     DiaryRow,
     DiaryWeek,
-    Document,
     DoNotBox,
     Dose,
-    EmergencyBox,
     ExerciseCard,
-    Foot,
     Heading,
     Imprint,
     ItemList,
     Labelled,
-    Letterhead,
     PainGuide,
     Paragraph,
-    Part,
-    PatientField,
-    Properties,
     QrCode,
     References,
     Signature,
     Table,
-    Tier,
     WriteLine,
 )
 from handouts.inline import Span, Text

@@ -16,19 +16,18 @@ from sheets import CLINIC, CLINICIAN, TODAY, asked, made, safe_requests, sciatic
 from handouts.about import content_code
 from handouts.assembly import assemble
 from handouts.clinic import Clinic
-from handouts.document import (
+from handouts.document import PatientField, strings_in
+from handouts.document_blocks import (
     Callout,
     DiaryWeek,
     DoNotBox,
     ExerciseCard,
     ItemList,
     Paragraph,
-    PatientField,
     QrCode,
     References,
     Signature,
     WriteLine,
-    strings_in,
 )
 from handouts.document_text import as_text
 from handouts.inline import Text

@@ -22,7 +22,7 @@ from sample_requests import EVERYTHING, SAMPLES, random_request
 from sheets import CLINIC, made, sciatica
 
 from handouts.clinic import Clinic, ClinicColours
-from handouts.document import Heading
+from handouts.document_blocks import Heading
 from handouts.request import Request
 
 if TYPE_CHECKING:

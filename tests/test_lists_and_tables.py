@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from pdf_tree import Element
 from printed import THEME, faults, pages_of, tidy, tree_of
 
-from handouts import document
+from handouts import document_blocks as blocks
 from handouts.inline import Text
 from layouts.flowables import Stack
 from layouts.lists import TwoColumnList, item_list
@@ -128,7 +128,7 @@ CELLS = [("Day", "What to do", "How long"), ("Monday", "Walk " * 30, "5 minutes"
 
 def table(rows: int = 2) -> Table:
     columns, *others = [tuple(map(plain, row)) for row in CELLS]
-    return Table(THEME, document.Table(columns, tuple(others * rows)[:rows]))
+    return Table(THEME, blocks.Table(columns, tuple(others * rows)[:rows]))
 
 
 def test_a_table_has_heads_for_columns_and_rows() -> None:
@@ -169,7 +169,7 @@ def test_a_table_is_as_high_as_its_parts_and_one_more_head() -> None:
 
 @pytest.mark.parametrize("word", ["A", "Physiotherapist"])
 def test_no_column_is_starved_by_another(word: str) -> None:
-    block = document.Table((plain("Who"), plain("What")), ((plain(word), plain("long text " * 40)),))
+    block = blocks.Table((plain("Who"), plain("What")), ((plain(word), plain("long text " * 40)),))
     found = Table(THEME, block)
     laid_out(found, 400)
     assert min(cell.width for cell in found.head.cells) > 60

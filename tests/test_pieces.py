@@ -13,7 +13,8 @@ from printed import MONO, THEME, faults, pages_of, tidy, tree_of
 from reading_order import expected, found
 from reference_document import REFERENCE, TIERS, WALKING, WEEK
 
-from handouts.document import Dose, Heading, Imprint, PainGuide, Paragraph, Part, PatientField, QrCode
+from handouts.document import Part, PatientField
+from handouts.document_blocks import Dose, Heading, Imprint, PainGuide, Paragraph, QrCode
 from handouts.inline import Text
 from layouts import fonts
 from layouts.diary import WeekGrid, diary_week
