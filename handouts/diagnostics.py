@@ -92,7 +92,7 @@ def did_you_mean(word: str, known: Iterable[str]) -> str:
     """A hint that names the known words nearest to ``word``, or all of them when there are few, or nothing."""
     from difflib import get_close_matches
 
-    choices = sorted(known)
+    choices = list(known) if isinstance(known, tuple) else sorted(known)  # a tuple has an order that means something
     folded = {choice.casefold(): choice for choice in choices}
     near = get_close_matches(word.casefold(), folded, n=3, cutoff=0.6)
     if near:

@@ -20,6 +20,9 @@ def parse_exercise(written: str) -> ExerciseRequest:
         HandoutError: with every problem of the item.
     """
     identity, _, rest = written.partition(":")
+    if "," in identity:
+        message = f"more than one exercise: {shown(identity)}"
+        raise HandoutError(Diagnostic(message, "give each its own: -x FIRST -x SECOND"))
     values: dict[str, Any] = {}
     problems: list[Diagnostic] = []
     for key, value in _pairs(rest):

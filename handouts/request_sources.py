@@ -103,10 +103,10 @@ def _split(values: Sequence[str]) -> tuple[str, ...]:
 
 
 def _choice(kind: str, choices: Sequence[str], problems: list[Diagnostic], value: str) -> str | None:
-    if value not in choices:
+    if value.casefold() not in choices:
         problems.append(unknown(kind, value, choices))
         return None
-    return value
+    return value.casefold()
 
 
 def _exercises(problems: list[Diagnostic], written: Sequence[str]) -> tuple[Any, ...]:
@@ -122,6 +122,7 @@ def _exercises(problems: list[Diagnostic], written: Sequence[str]) -> tuple[Any,
 
 def _diary(problems: list[Diagnostic], value: str) -> DiaryRequest | None:
     if value not in map(str, range(MOST_WEEKS + 1)):
-        problems.append(Diagnostic(f"not a number of weeks: {shown(value)}", f"write 0 (no diary) to {MOST_WEEKS}"))
+        message = f"a diary has 0 to {MOST_WEEKS} weeks, not {shown(value)}"
+        problems.append(Diagnostic(message, "write the number of weeks; 0 leaves the diary out"))
         return None
     return DiaryRequest(int(value))

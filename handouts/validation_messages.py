@@ -96,7 +96,8 @@ def _text(fault: Fault) -> Words:
             "expected text, found a mapping",
             'put the text in quotes, "…": its colon makes a key of the words before it',
         )
-    return f"expected text, found {_found(fault.value)}", "write some words"
+    hint = "write some words; what starts with # needs quotes" if fault.value is None else "write some words"
+    return f"expected text, found {_found(fault.value)}", hint
 
 
 def _list(fault: Fault) -> Words:

@@ -412,12 +412,12 @@ def test_all_bad_options_are_told_at_once() -> None:
     }
     assert told(problems_of(lambda: with_options(Request(), NOWHERE, options))) == [
         ("unknown stage: 'acut'", "did you mean acute?"),
-        ("unknown side: ''", "choose from: both, left, right"),
+        ("unknown side: ''", "choose from: left, right, both"),
         ("unknown paper: 'a5'", "choose from: a4, letter"),
         ("unknown edition: 'hand-out'", "did you mean handout?"),
         ("'bridge': sets is out of range: 0", "a sheet may say 1 to 10"),
         ("'walking': unknown key: 'pace'", KEYS),
-        ("not a number of weeks: 'two'", "write 0 (no diary) to 8"),
+        ("a diary has 0 to 8 weeks, not 'two'", "write the number of weeks; 0 leaves the diary out"),
     ]
 
 
@@ -436,7 +436,7 @@ def test_bad_options_can_be_gathered_while_the_rest_is_checked() -> None:
 @pytest.mark.parametrize("weeks", ["9", "-1", "1.5", "", "٣", "0" * 9 + "9", "0" * 5000])
 def test_a_diary_has_no_to_eight_weeks(weeks: str) -> None:
     [problem] = problems_of(lambda: with_options(Request(), NOWHERE, {"diary": weeks}))
-    assert problem.message.startswith("not a number of weeks: '")
+    assert problem.message.startswith("a diary has 0 to 8 weeks, not '")
 
 
 def test_what_another_clinician_agreed_to_must_be_cleared_again(request_file: Path) -> None:
@@ -449,3 +449,15 @@ def test_what_another_clinician_agreed_to_must_be_cleared_again(request_file: Pa
     ]
     again, _ = with_options(request, places, {"clinician": "Dr New", "cleared": ("pregnancy",)})
     assert (again.conditions, again.cleared) == (("anticoagulants",), ("pregnancy",))
+
+
+def test_two_exercises_in_one_option_are_told_apart() -> None:
+    [problem] = problems_of(lambda: parse_exercise("bridge,walking"))
+    assert (problem.message, problem.hint) == (
+        "more than one exercise: 'bridge,walking'",
+        "give each its own: -x FIRST -x SECOND",
+    )
+
+
+def test_choices_may_be_written_in_capitals() -> None:
+    assert with_options(Request(), NOWHERE, {"paper": "A4", "side": "Left"})[0] == Request(paper="a4", side="left")

@@ -123,7 +123,7 @@ programmes: [a]
 """
     assert problems(PackFile, typed) == [
         "1:5 id: 'Bad_Id' is not an id (small letters, digits and hyphens) (check the spelling)",
-        "2:9 version: expected text, found nothing (write some words)",
+        "2:9 version: expected text, found nothing (write some words; what starts with # needs quotes)",
         "3:12 published: '24.11.2026' is not a date as YYYY-MM-DD (check the spelling)",
         (
             "4:9 review: expected a mapping, found 'signed' "
