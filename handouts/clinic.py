@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from dataclasses import fields, replace
+from hashlib import sha256
 from typing import TYPE_CHECKING, Annotated
 
 from handouts.colour import contrast
@@ -11,6 +12,7 @@ from handouts.diagnostics import Diagnostic, HandoutError, Place
 from handouts.fields import Strict
 from handouts.frozen import dataclass
 from handouts.limits import Matches
+from handouts.source_files import read_source
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -64,27 +66,39 @@ def read_clinic(path: Path) -> tuple[Clinic, Places]:
     Raises:
         HandoutError: with every problem, each with its place in the file.
     """
-    from handouts.validation import validate
-    from handouts.yaml_source import read_yaml
+    from handouts import compiled
 
-    source = read_yaml(path, str(path))
+    data = read_source(path, str(path))
+    digest = sha256(data).hexdigest()
+    kept = compiled.recall("clinic", digest)
+    if not isinstance(kept, tuple):
+        kept = _checked(data, str(path))
+        compiled.keep(kept, "clinic", digest)
+    clinic, marks = kept
+    if clinic.logo:
+        clinic = replace(clinic, logo=str(path.parent / clinic.logo))
+    return clinic, {("clinic", *key): Place(str(path), *mark) for key, mark in marks.items()}
+
+
+def _checked(data: bytes, name: str) -> tuple[Clinic, dict[tuple[str | int, ...], tuple[int, int]]]:
+    """The clinic, and the line and column of each of its parts."""
+    from handouts.validation import validate
+    from handouts.yaml_source import parse_yaml
+
+    source = parse_yaml(data, name)
     clinic, problems = validate(source, Clinic)
     if clinic is None or problems:
         raise HandoutError(problems)
 
     def place(*key: str) -> Place:
-        return Place(str(path), *source.marks.get(key, (1, 1)))
+        return Place(name, *source.marks.get(key, (1, 1)))
 
     problems = [*_colour_problems(clinic, place), *_text_problems(clinic, place)]
     if problems:
         raise HandoutError(problems)
-    tidy = {
-        f.name: unicodedata.normalize("NFC", v) for f in fields(clinic) if isinstance(v := getattr(clinic, f.name), str)
-    }
-    if clinic.logo:
-        tidy["logo"] = str(path.parent / clinic.logo)
-    places = {("clinic", *key): Place(str(path), *mark) for key, mark in source.marks.items()}
-    return replace(clinic, **tidy), places  # type: ignore[arg-type]  # only fields that hold text
+    texts = {f.name: value for f in fields(clinic) if isinstance(value := getattr(clinic, f.name), str)}
+    tidy = {field: unicodedata.normalize("NFC", text) for field, text in texts.items()}
+    return replace(clinic, **tidy), dict(source.marks)  # type: ignore[arg-type]  # only fields that hold text
 
 
 def _colour_problems(clinic: Clinic, place: Callable[..., Place]) -> list[Diagnostic]:

@@ -9,15 +9,15 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from handouts import pack_cache
+from handouts import compiled
 from handouts.diagnostics import Diagnostic, ExitStatus, HandoutError, Place, unknown
+from handouts.model import Pack
 from handouts.pack_files import PACK, PackFiles, SourceFile, languages, read_pack, read_safety
 from handouts.source_files import read_source
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from handouts.model import Pack
 
 SHIPPED = Path(__file__).resolve().parent.parent / "content"
 
@@ -63,12 +63,13 @@ def load_pack(folders: Sequence[Path], pack_id: str, language: str) -> Pack:
         HandoutError: the pack or the language is unknown, or its files have problems: all of them are told.
     """
     files = read_files(folders, find_pack(folders, pack_id), pack_id, language)
-    pack = pack_cache.load(files)
-    if pack is None:
+    name = f"{pack_id}-{language}"
+    pack = None if files.problems else compiled.recall(name, files.content_hash)
+    if not isinstance(pack, Pack) or pack.content_hash != files.content_hash:
         from handouts.pack_compiler import compile_pack
 
         pack = compile_pack(files)
-        pack_cache.store(files, pack)
+        compiled.keep(pack, name, files.content_hash)
     return pack
 
 

@@ -1,4 +1,4 @@
-"""Compiled packs: the same pack, faster; and nothing worse than a recompilation when one is bad."""
+"""Compiled packs and clinics: the same, faster; and nothing worse than a recompilation when one is bad."""
 
 from __future__ import annotations
 
@@ -12,14 +12,17 @@ from pathlib import Path
 import pytest
 from pack_copies import PACKS, change, copy_pack
 
-from handouts import pack_cache
+from handouts import compiled
+from handouts.clinic import read_clinic
+from handouts.diagnostics import Place
 from handouts.library import load_pack, read_files
+from handouts.request_sources import read_request
 
 ROOT = Path(__file__).parent.parent
 
 
 def stored(folder: Path) -> list[Path]:
-    return sorted(folder.glob("*.pack"))
+    return sorted(folder.glob("*.compiled"))
 
 
 def signed(pickled: bytes) -> bytes:
@@ -27,10 +30,10 @@ def signed(pickled: bytes) -> bytes:
 
 
 def test_a_stored_pack_is_the_compiled_pack(own_cache: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    compiled = load_pack([PACKS], "minimal", "en")
+    first = load_pack([PACKS], "minimal", "en")
     assert len(stored(own_cache)) == 1
     monkeypatch.setitem(sys.modules, "handouts.pack_compiler", None)  # compiling again would fail
-    assert load_pack([PACKS], "minimal", "en") == compiled
+    assert load_pack([PACKS], "minimal", "en") == first
 
 
 def test_a_stored_pack_loads_without_the_libraries_that_compile(own_cache: Path) -> None:
@@ -56,7 +59,7 @@ def test_changed_content_is_compiled_again(tmp_path: Path, own_cache: Path) -> N
 
 def test_a_changed_program_compiles_again(own_cache: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     load_pack([PACKS], "minimal", "en")
-    monkeypatch.setattr(pack_cache, "__version__", "99")
+    monkeypatch.setattr(compiled, "__version__", "99")
     load_pack([PACKS], "minimal", "en")
     assert len(stored(own_cache)) == 2
 
@@ -82,10 +85,10 @@ class Forged:
     ],
 )
 def test_a_bad_file_is_compiled_anew(own_cache: Path, content: bytes) -> None:
-    compiled = load_pack([PACKS], "minimal", "en")
+    first = load_pack([PACKS], "minimal", "en")
     [path] = stored(own_cache)
     path.write_bytes(content)
-    assert load_pack([PACKS], "minimal", "en") == compiled
+    assert load_pack([PACKS], "minimal", "en") == first
     assert path.read_bytes() != content
 
 
@@ -123,7 +126,7 @@ def test_only_the_newest_packs_are_kept(tmp_path: Path, own_cache: Path) -> None
         load_pack([tmp_path], "minimal", "en")
     assert len(stored(own_cache)) == 16
     files = read_files([tmp_path], pack, "minimal", "en")
-    assert pack_cache.load(files) is not None
+    assert compiled.recall("minimal-en", files.content_hash) is not None
 
 
 @pytest.mark.parametrize(
@@ -146,4 +149,26 @@ def test_the_cache_lies_where_the_system_keeps_caches(
         monkeypatch.setenv(name, value)
     monkeypatch.setattr(sys, "platform", platform)
     monkeypatch.setattr(Path, "home", lambda: Path("/home/cache"))
-    assert pack_cache.cache_folder() == expected
+    assert compiled.cache_folder() == expected
+
+
+def test_a_clinic_is_checked_once_and_reads_the_same(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = tmp_path / "clinic.yaml"
+    path.write_text("name: Example Physiotherapy\nlogo: logo.png\ncolours: {main: '#005a5b'}\n", encoding="utf-8")
+    first = read_clinic(path)
+    monkeypatch.setitem(sys.modules, "handouts.validation", None)  # checking again would fail
+    assert read_clinic(path) == first
+    copy = tmp_path / "elsewhere" / "clinic.yaml"
+    copy.parent.mkdir()
+    copy.write_bytes(path.read_bytes())
+    clinic, places = read_clinic(copy)
+    assert clinic.logo == str(copy.parent / "logo.png")
+    assert places["clinic", "name"] == Place(str(copy), 1, 7)
+
+
+def test_nothing_of_a_request_is_kept(tmp_path: Path, own_cache: Path) -> None:
+    path = tmp_path / "request.yaml"
+    path.write_text("patient: {name: Ana Example}\n", encoding="utf-8")
+    read_request(path)
+    load_pack([PACKS], "minimal", "en")
+    assert all(b"Ana" not in kept.read_bytes() for kept in stored(own_cache))

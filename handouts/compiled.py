@@ -1,7 +1,8 @@
-"""Compiled packs, kept between runs in the user's cache folder. Safe to delete at any time.
+"""Packs and clinics once read and checked, kept between runs in the user's cache folder. Safe to delete at any time.
 
-A compiled pack is found by a hash of all that went into it: the files, the language, the program, the version of
-Python. Whatever is wrong with one, from a lost disk to a forged file, only means that it is compiled again.
+What was compiled is found by a hash of all that went into it: the bytes, the program, the version of Python. Whatever
+is wrong with a file, from a lost disk to a forgery, only means compiling again. Requests are never kept: they name
+patients.
 """
 
 from __future__ import annotations
@@ -13,23 +14,19 @@ import sys
 from contextlib import suppress
 from io import BytesIO
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-from handouts import __version__, blocks, fields, inline, model, safety_model, words
+from handouts import __version__, blocks, clinic, fields, inline, model, safety_model, words
 from handouts.diagnostics import HandoutError
 from handouts.files import write_whole
 
-if TYPE_CHECKING:
-    from handouts.model import Pack
-    from handouts.pack_files import PackFiles
-
-_MODULES = {module.__name__: vars(module) for module in (model, safety_model, blocks, fields, inline, words)}
+_MODULES = {module.__name__: vars(module) for module in (model, safety_model, blocks, clinic, fields, inline, words)}
 _KEPT = 16
 _DIGEST_SIZE = 32
 
 
 def cache_folder() -> Path:
-    """Where compiled packs are kept: ``$HANDOUTS_CACHE``, or a folder of ours among the user's caches."""
+    """Where it is kept: ``$HANDOUTS_CACHE``, or a folder of ours among the user's caches."""
     if own := os.environ.get("HANDOUTS_CACHE"):
         return Path(own)
     if among := os.environ.get("XDG_CACHE_HOME"):
@@ -39,46 +36,42 @@ def cache_folder() -> Path:
     return Path.home() / ("Library/Caches" if sys.platform == "darwin" else ".cache") / "handouts"
 
 
-def load(files: PackFiles) -> Pack | None:
-    """The compiled pack of exactly these files, if it is there and sound."""
-    if files.problems:
-        return None
+def recall(name: str, *parts: str) -> Any:
+    """What was kept under ``name`` and exactly these parts, if it is there and sound; else ``None``."""
     try:
-        stored = _path(files).read_bytes()
+        stored = _path(name, parts).read_bytes()
         digest, pickled = stored[:_DIGEST_SIZE], stored[_DIGEST_SIZE:]
         if hashlib.sha256(pickled).digest() != digest:
             return None
-        pack = _Unpickler(BytesIO(pickled)).load()
+        return _Unpickler(BytesIO(pickled)).load()
     except Exception:  # noqa: BLE001 - a forged pickle can raise anything, and nothing here is worth stopping for
         return None
-    return pack if isinstance(pack, model.Pack) and pack.content_hash == files.content_hash else None
 
 
-def store(files: PackFiles, pack: Pack) -> None:
-    """Keep a compiled pack for the next run; when that is not possible, nothing is lost but time."""
-    pickled = pickle.dumps(pack, protocol=5)
+def keep(value: object, name: str, *parts: str) -> None:
+    """Keep ``value`` for the next run; when that is not possible, nothing is lost but time."""
+    pickled = pickle.dumps(value, protocol=5)
     with suppress(OSError, RuntimeError, HandoutError):
-        path = _path(files)
+        path = _path(name, parts)
         path.parent.mkdir(parents=True, exist_ok=True)
         write_whole(path, hashlib.sha256(pickled).digest() + pickled)
         _discard_oldest(path.parent)
 
 
 class _Unpickler(pickle.Unpickler):
-    """Admits classes of the model alone, so that a forged file can't run anything."""
+    """Admits classes of the model and of clinics alone, so that a forged file can't run anything."""
 
     def find_class(self, module: str, name: str) -> Any:
         if module in _MODULES:
             found = _MODULES[module].get(name)
             if isinstance(found, type) and found.__module__ == module:
                 return found
-        raise pickle.UnpicklingError(f"{module}.{name} has no place in a pack")
+        raise pickle.UnpicklingError(f"{module}.{name} has no place here")
 
 
-def _path(files: PackFiles) -> Path:
-    parts = (files.content_hash, files.language, __version__, sys.version, *_program())
-    key = hashlib.sha256("\0".join(parts).encode()).hexdigest()
-    return cache_folder() / f"{files.pack_id}-{files.language}-{key[:24]}.pack"
+def _path(name: str, parts: tuple[str, ...]) -> Path:
+    key = hashlib.sha256("\0".join((*parts, __version__, sys.version, *_program())).encode()).hexdigest()
+    return cache_folder() / f"{name}-{key[:24]}.compiled"
 
 
 def _program() -> list[str]:
@@ -89,6 +82,6 @@ def _program() -> list[str]:
 
 
 def _discard_oldest(folder: Path) -> None:
-    packs = sorted(folder.glob("*.pack"), key=lambda path: path.stat().st_mtime, reverse=True)
-    for path in packs[_KEPT:]:
+    kept = sorted(folder.glob("*.compiled"), key=lambda path: path.stat().st_mtime, reverse=True)
+    for path in kept[_KEPT:]:
         path.unlink(missing_ok=True)
