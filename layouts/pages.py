@@ -89,28 +89,31 @@ def _fill(theme: Theme, story: list[Flowable], air: float) -> Filled:
             gaps[0] = 0
         room = theme.height - page.used - sum(gaps)
         if height > room + 0.01:
-            return _filled_to_the_foot(page, story, index, room, gaps)
+            return _filled_to_the_foot(theme, page, story[index:], index, room, gaps)
         for entry, gap in zip(group, gaps, strict=True):
             page.add(entry, gap)
         index += len(group)
     return Filled(page, [], index)
 
 
-def _filled_to_the_foot(page: Page, story: list[Flowable], index: int, room: float, gaps: list[float]) -> Filled:
+def _filled_to_the_foot(
+    theme: Theme, page: Page, story: list[Flowable], whole: int, room: float, gaps: list[float]
+) -> Filled:
     """The page with as much of the next group as goes in: its last member may be divided, headings stay with it."""
-    group = story[index : index + len(gaps)]
-    after = story[index + len(group) :]
+    group, after = story[: len(gaps)], story[len(gaps) :]
     room -= sum(entry.height for entry in group[:-1])
     parts = group[-1].split(room)
-    if parts is None and page.items:
-        return Filled(page, story[index:], index, short=not group[0].starts_part)
-    # What finds no room on an empty page is divided, or set all the same: better over the foot than never.
-    upper, lower = parts or group[-1].divide(room) or (group[-1], None)
+    # What wants to stay whole is divided rather than leave a page all but empty.
+    pieces = parts or (group[-1].divide(room) if page.used < theme.height * THIRD else None)
+    if pieces is None and page.items:
+        return Filled(page, story, whole, short=not group[0].starts_part)
+    # What can't be divided is set on an empty page all the same: better over the foot than never.
+    upper, lower = pieces or (group[-1], None)
     for entry, gap in zip([*group[:-1], upper], gaps, strict=True):
         page.add(entry, gap)
     if lower is None:
-        return Filled(page, after, index, short=True)
-    return Filled(page, [lower, *after], index, short=parts is None or lower.height < FEW_LINES)
+        return Filled(page, after, whole, short=True)
+    return Filled(page, [lower, *after], whole, short=parts is None or lower.height < FEW_LINES)
 
 
 def _group(story: list[Flowable], index: int) -> list[Flowable]:
