@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from handouts.inline import Text
 from layouts import fonts
 from layouts.callouts import IconHeading
-from layouts.flowables import THIRD, Box, Flowable, Row, Stack
+from layouts.flowables import THIRD, Box, Flowable, Row, Stack, frame
 from layouts.lists import item_list
 from layouts.structure import Tag
 from layouts.text import Paragraph, first_baseline
@@ -40,6 +40,10 @@ class Framed(Box):
             if super().wrap(width, min(air, step)) <= self.theme.page[1] * THIRD:
                 break
         return self.height
+
+    def draw(self, canvas: TaggedCanvas, x: float, top: float) -> None:
+        self.inside.draw(canvas, x + self.padding[1], top - self.edge)
+        frame(canvas, self.theme, (x, top - self.height, self.width, self.height), None, self.stroke, self.line)
 
 
 class TierBand(Flowable):

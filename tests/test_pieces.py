@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pikepdf
+import pypdfium2
 import pytest
 from pdf_tree import Element, read
 from printed import MONO, THEME, faults, pages_of, tidy, tree_of
@@ -126,6 +127,18 @@ def test_long_numbers_and_words_are_told_in_full(number: str) -> None:
     pdf = render(document, THEME)
     assert faults(pdf) == []
     assert f"Call {number} Do not drive yourself." in found(read(pdf))
+
+
+@pytest.mark.parametrize("air", [1, 0.5, 0])
+def test_the_frame_of_emergencies_keeps_its_weight_when_gaps_shrink(air: float) -> None:
+    box = emergency_box(THEME, REFERENCE.emergency)
+    box.wrap(ROOM, air)
+    scale, alarm = 8, (0xA0, 0x12, 0x18)
+    with pypdfium2.PdfDocument(io.BytesIO(pages_of(box))) as document:
+        picture = document[0].render(scale=scale).to_pil().convert("RGB")
+    middle, top = round((THEME.side + ROOM / 2) * scale), round((THEME.top - 1) * scale)
+    edge = [picture.getpixel((middle, top + step)) for step in range(4 * scale)]
+    assert edge.count(alarm) / scale == pytest.approx(THEME.frame, abs=0.3)
 
 
 def test_the_largest_thing_in_the_box_is_the_number() -> None:
