@@ -54,7 +54,7 @@ def content_code(content_hash: str) -> str:
 
 def _imprint(pack: Pack) -> Imprint:
     words, dates = pack.words.about, pack.words.dates
-    review_by = fill(words.by_date, {"date": dates.printed(pack.facts.review.next_review)})
+    review_by = fill(words.by_date, {"date": dates.printed(pack.facts.next_review)})
     entries = (
         (words.version_label, pack.facts.version),
         (words.published, dates.printed(pack.facts.published)),

@@ -107,9 +107,9 @@ def _patient(request: Request, words: Words) -> tuple[PatientField, ...]:
 
 
 def _emergency(pack: Pack, numbers: dict[str, str]) -> EmergencyBox:
-    """The box of page 1: always there, cauda equina first, whatever was asked for."""
+    """The box of page 1: always there, those marked first before all others, whatever was asked for."""
     text = pack.red_flags_text
-    flags = sorted(pack.red_flags, key=lambda flag: not flag.facts.cauda_equina)
+    flags = sorted(pack.red_flags, key=lambda flag: not flag.facts.first)
 
     def tier(kind: Urgency, words: TierText, number: str) -> Tier:
         shown = [flag for flag in flags if flag.facts.urgency == kind and flag.facts.in_box]

@@ -1,6 +1,7 @@
 """Blocks: the visual forms that a section of a pack is written in.
 
-In YAML a block is a mapping with one key that names its form: ``- paragraph: …``, ``- steps: […]``.
+In YAML a block is a mapping with one key that names its form: ``- paragraph: …``, ``- steps: […]``. Its ``id`` is the
+name that provenance and the changes of a clinic know it by.
 """
 
 from __future__ import annotations
@@ -12,6 +13,9 @@ from handouts.frozen import dataclass
 from handouts.inline import Text
 from handouts.limits import Items
 
+CHOSEN = "chosen"
+"""In the place of a programme: the exercises that were chosen."""
+
 CalloutKind = Literal["info", "care", "stop", "emergency"]
 ListItems = Annotated[tuple[Text, ...], Items(1)]
 
@@ -22,6 +26,7 @@ class Heading(Strict):
 
     heading: Text
     """A question the reader has, or its answer; starts a part of the section."""
+    id: Id | None = None
 
 
 @dataclass(frozen=True)
@@ -30,6 +35,7 @@ class Paragraph(Strict):
 
     paragraph: Text
     """One idea in a few short sentences."""
+    id: Id | None = None
 
 
 @dataclass(frozen=True)
@@ -38,6 +44,7 @@ class Bullets(Strict):
 
     bullets: ListItems
     """Points without an order."""
+    id: Id | None = None
 
 
 @dataclass(frozen=True)
@@ -46,6 +53,7 @@ class Steps(Strict):
 
     steps: ListItems
     """Actions in order, one a step."""
+    id: Id | None = None
 
 
 @dataclass(frozen=True)
@@ -54,6 +62,7 @@ class Checklist(Strict):
 
     checklist: ListItems
     """Points to tick with a pen."""
+    id: Id | None = None
 
 
 @dataclass(frozen=True)
@@ -73,6 +82,7 @@ class Callout(Strict):
 
     callout: CalloutText
     """A boxed message that must not be missed."""
+    id: Id | None = None
 
 
 @dataclass(frozen=True)
@@ -91,6 +101,7 @@ class Table(Strict):
 
     table: TableText
     """Facts to look up; the first cell of a row names the row."""
+    id: Id | None = None
 
 
 @dataclass(frozen=True)
@@ -111,6 +122,7 @@ class RedFlagList(Strict):
 
     red_flags: RedFlagsText
     """All warning signs of the pack in three tiers, each with what to do."""
+    id: Id | None = None
 
 
 @dataclass(frozen=True)
@@ -137,14 +149,16 @@ class Contraindications(Strict):
 
     contraindications: ContraindicationsText
     """Who must not, and where never: drawn from the safety rules, so that words and rules cannot drift apart."""
+    id: Id | None = None
 
 
 @dataclass(frozen=True)
 class ExerciseCards(Strict):
-    """The exercise cards of this handout."""
+    """Cards of exercises."""
 
-    exercise_cards: Literal["chosen"]
-    """The place of the cards of the exercises that were chosen."""
+    exercise_cards: Id
+    """`chosen` for the exercises that were chosen, or the programme whose cards stand here."""
+    id: Id | None = None
 
 
 @dataclass(frozen=True)
@@ -165,6 +179,7 @@ class PainGuide(Strict):
 
     pain_guide: PainGuideText
     """Pain from 0 to 10 in three bands: carry on, do less, stop."""
+    id: Id | None = None
 
 
 _FORMS: dict[str, type[Strict]] = {
@@ -182,16 +197,18 @@ _FORMS: dict[str, type[Strict]] = {
 }
 
 
+def form_of(value: Any) -> str | None:
+    """The key that names the form of a block; the first key when none does."""
+    if isinstance(value, dict):
+        return next((key for key in value if key in _FORMS), str(next((key for key in value if key != "id"), "")))
+    return None
+
+
 class _OneForm:
     """Lets the key of the mapping choose the form, so that errors speak of one form and not of eleven."""
 
     def __get_pydantic_core_schema__(self, source: Any, handler: Any) -> Any:
         from pydantic_core import core_schema
-
-        def form_of(value: Any) -> str | None:
-            if isinstance(value, dict):
-                return next((key for key in value if key in _FORMS), str(next(iter(value), "")))
-            return None
 
         choices = {key: handler.generate_schema(form) for key, form in _FORMS.items()}
         return core_schema.tagged_union_schema(choices, discriminator=form_of)

@@ -11,9 +11,9 @@ from handouts.inline import Text, fill
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from handouts.exercise_selection import ChosenExercise
     from handouts.model import Pack
     from handouts.request import Request
-    from handouts.selection import ChosenExercise
     from handouts.words import ExerciseWords, Words
 
 MOST_TICKS = 3

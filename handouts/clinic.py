@@ -91,14 +91,14 @@ def _checked(data: bytes, name: str) -> tuple[Clinic, dict[tuple[str | int, ...]
         raise HandoutError(problems)
 
     def place(*key: str) -> Place:
-        return Place(name, *source.marks.get(key, (1, 1)))
+        return source.place(key)
 
     problems = [*_colour_problems(clinic, place), *_text_problems(clinic, place)]
     if problems:
         raise HandoutError(problems)
     texts = {f.name: value for f in fields(clinic) if isinstance(value := getattr(clinic, f.name), str)}
     tidy = {field: unicodedata.normalize("NFC", text) for field, text in texts.items()}
-    return replace(clinic, **tidy), dict(source.marks)  # type: ignore[arg-type]  # only fields that hold text
+    return replace(clinic, **tidy), {key: (mark.line or 1, mark.column or 1) for key, mark in source.marks.items()}  # type: ignore[arg-type]  # only fields that hold text
 
 
 def _colour_problems(clinic: Clinic, place: Callable[..., Place]) -> list[Diagnostic]:

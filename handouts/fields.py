@@ -35,6 +35,10 @@ class Strict:
 
 Id = Annotated[str, Matches(r"^[a-z0-9]+(-[a-z0-9]+)*$", "an id (small letters, digits and hyphens)")]
 FactId = Annotated[str, Matches(r"^[A-Z]{2,3}-[0-9]{2}$", "the id of a fact, such as RFG-01")]
+FactItem = Annotated[
+    str,
+    Matches(r"^[A-Z]{2,3}-[0-9]{2}(/[1-9][0-9]?)?$", "the id of a fact, such as CPS-02, or of an item of it, EX-01/2"),
+]
 Date = Annotated[str, Matches(r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$", "a date as YYYY-MM-DD")]
 
 

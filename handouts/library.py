@@ -1,7 +1,7 @@
 """The packs that there are, and loading one.
 
-A content folder holds a folder for each pack and ``words/<language>.yaml``. Folders given first win; the shipped one
-always comes last, so that its safety rules hold for a clinic's own version of a shipped pack, too.
+A content folder holds a folder for each pack and ``words/<language>.yaml``. A clinic's folder lies over the shipped
+one: a pack that both have is the shipped one with the changes of the clinic. Of several, the first lies on top.
 """
 
 from __future__ import annotations
@@ -12,31 +12,34 @@ from typing import TYPE_CHECKING
 from handouts import compiled
 from handouts.diagnostics import Diagnostic, ExitStatus, HandoutError, Place, unknown
 from handouts.model import Pack
-from handouts.pack_files import PACK, PackFiles, SourceFile, languages, read_pack, read_safety
+from handouts.pack_files import PACK, Layer, PackFiles, SourceFile, languages, read_pack
 from handouts.source_files import read_source
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Sequence
+
+    from handouts.pack_files import Versions
 
 
 SHIPPED = Path(__file__).resolve().parent.parent / "content"
 
 
-def find_packs(folders: Sequence[Path] = ()) -> dict[str, Path]:
-    """The folder of each pack, by its id.
+def find_packs(folders: Sequence[Path] = ()) -> dict[str, tuple[Layer, ...]]:
+    """The layers of each pack, lowest first, by its id.
 
     Raises:
         HandoutError: a content folder is missing (status PATH) or holds no content.
     """
-    packs: dict[str, Path] = {}
-    for folder in _search_path(folders):
-        for child in packs_in(folder):
-            packs.setdefault(child.name, child)
+    packs: dict[str, tuple[Layer, ...]] = {}
+    for folder in _from_below(folders):
+        for child in packs_in(folder, packs):
+            name = child.name if folder == SHIPPED else str(child)
+            packs[child.name] = (*packs.get(child.name, ()), Layer(child, name))
     return dict(sorted(packs.items()))
 
 
-def find_pack(folders: Sequence[Path], pack_id: str) -> Path:
-    """The folder of one pack.
+def find_pack(folders: Sequence[Path], pack_id: str) -> tuple[Layer, ...]:
+    """The layers of one pack, lowest first.
 
     Raises:
         HandoutError: no content folder has it, or one of them is missing.
@@ -62,7 +65,7 @@ def load_pack(folders: Sequence[Path], pack_id: str, language: str) -> Pack:
     Raises:
         HandoutError: the pack or the language is unknown, or its files have problems: all of them are told.
     """
-    files = read_files(folders, find_pack(folders, pack_id), pack_id, language)
+    files = read_files(folders, find_pack(folders, pack_id), language)
     name = f"{pack_id}-{language}"
     pack = None if files.problems else compiled.recall(name, files.content_hash)
     if not isinstance(pack, Pack) or pack.content_hash != files.content_hash:
@@ -73,41 +76,21 @@ def load_pack(folders: Sequence[Path], pack_id: str, language: str) -> Pack:
     return pack
 
 
-def read_files(folders: Sequence[Path], pack: Path, name: str, language: str) -> PackFiles:
-    """The files that the pack in the folder ``pack`` is made from; ``name`` is what messages call the folder.
+def read_files(folders: Sequence[Path], layers: Sequence[Layer], language: str) -> PackFiles:
+    """The files that the pack in ``layers`` is made from.
 
     Raises:
         HandoutError: the language is unknown, or a file is unreadable.
     """
-    known = languages(pack)
+    known = languages(layers)
     if language not in known:
         raise HandoutError(unknown("language", language, known, "make-pdf list languages"))
-    own, problems = read_pack(pack, name, language)
-    shipped_safety, shipped_problems = _shipped_safety(pack, language)
-    return PackFiles(
-        pack_id=pack.name,
-        language=language,
-        own=own,
-        words=_words(folders, language),
-        shipped_safety=shipped_safety,
-        problems=(*problems, *shipped_problems),
-    )
+    own, problems = read_pack(layers, language)
+    return PackFiles(layers[0].folder.name, language, own, _words(folders, language), tuple(problems))
 
 
-def _shipped_safety(pack: Path, language: str) -> tuple[dict[str, SourceFile], list[Diagnostic]]:
-    """Safety files of the shipped pack that ``pack`` stands in for, if it does."""
-    shipped = SHIPPED / pack.name
-    if not (shipped / PACK).is_file() or shipped.samefile(pack):
-        return {}, []
-    return read_safety(shipped, f"shipped {pack.name}", language)
-
-
-def _search_path(folders: Sequence[Path]) -> list[Path]:
-    return [*(folder for folder in folders if folder != SHIPPED), SHIPPED]
-
-
-def packs_in(folder: Path) -> list[Path]:
-    """The folders of the packs in a content folder.
+def packs_in(folder: Path, known: Collection[str] = ()) -> list[Path]:
+    """The folders of the packs in a content folder: whole ones, and changes of those ``known`` from below.
 
     Raises:
         HandoutError: it is missing (status PATH) or holds no content.
@@ -118,18 +101,25 @@ def packs_in(folder: Path) -> list[Path]:
     if (folder / PACK).is_file():  # a language has a pack.yaml, too, and looks like a pack
         hint = "give the folder that holds it"
         raise HandoutError(Diagnostic("this is a pack itself, not a content folder", hint, Place(str(folder))))
-    packs = [child for child in folder.iterdir() if (child / PACK).is_file()]
+    packs = [
+        child for child in folder.iterdir() if (child / PACK).is_file() or (child.name in known and child.is_dir())
+    ]
     if not packs and not (folder / "words").is_dir():
-        hint = f"a pack is a folder with a file {PACK} in it"
+        hint = f"a pack is a folder with a file {PACK} in it, or with the name of a pack that it changes"
         raise HandoutError(Diagnostic("there is no pack in this content folder", hint, Place(str(folder))))
     return packs
 
 
-def _words(folders: Sequence[Path], language: str) -> SourceFile:
+def _from_below(folders: Sequence[Path]) -> list[Path]:
+    return [SHIPPED, *(folder for folder in reversed(folders) if folder != SHIPPED)]
+
+
+def _words(folders: Sequence[Path], language: str) -> Versions:
     name = f"words/{language}.yaml"
-    for folder in _search_path(folders):
-        if (folder / name).is_file():
-            return SourceFile(name, read_source(folder / name, name))
-    raise HandoutError(
-        Diagnostic("the words of the program are missing in this language", "translate words/en.yaml", Place(name))
-    )
+    files = {folder / name: name if folder == SHIPPED else str(folder / name) for folder in _from_below(folders)}
+    found = tuple(SourceFile(shown, read_source(path, shown)) for path, shown in files.items() if path.is_file())
+    if not found:
+        raise HandoutError(
+            Diagnostic("the words of the program are missing in this language", "translate words/en.yaml", Place(name))
+        )
+    return found

@@ -8,7 +8,7 @@ The classes are plain dataclasses, so that a compiled pack loads without the val
 from __future__ import annotations
 
 from dataclasses import field
-from typing import TYPE_CHECKING, Annotated, Literal
+from typing import TYPE_CHECKING, Annotated
 
 from handouts.blocks import Block
 from handouts.fields import Date, Dosage, FactId, Id, Position, Stage, Strict
@@ -24,34 +24,20 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True)
-class Programmes(Strict):
-    """The exercises that a sheet gets when none was asked for, by stage."""
-
-    acute: tuple[Id, ...]
-    settling: tuple[Id, ...]
-    remission: tuple[Id, ...]
-
-
-@dataclass(frozen=True)
-class Review(Strict):
-    """Who vouches for the content. Nobody has, until the sign-off command writes a record."""
-
-    status: Literal["unreviewed"]
-    next_review: Date
-    """By when the content must be looked at again."""
-
-
-@dataclass(frozen=True)
 class PackFile(Strict):
     """``pack.yaml``: what the pack is and what a sheet holds when nothing is asked for."""
 
     id: Id
     version: str
     published: Date
-    review: Review
+    next_review: Date
+    """By when the content must be looked at again."""
     default_sections: Annotated[tuple[Id, ...], Items(1)]
     default_stage: Stage
-    programmes: Programmes
+    programmes: dict[Id, tuple[Id, ...]]
+    """Sets of exercises: one for each stage, printed when none was asked for; others under names of their own."""
+    section_order: tuple[Id, ...] = ()
+    """All sections as a full copy prints them; those that are not named come last."""
     diary_weeks: int = 2
 
 
@@ -83,6 +69,8 @@ class Section(Strict):
     """What the reader should take away, in one or two sentences."""
     sources: tuple[str, ...] = ()
     """Ids of `sources.yaml` that the section rests on."""
+    hard_to_read: str | None = None
+    """Why the section may be harder to read than others."""
 
 
 # ---- exercises
@@ -169,6 +157,8 @@ class Term(Strict):
     term: str
     """The word as it stands in the text."""
     meaning: Text
+    everyday: bool = False
+    """True when readers know the word well enough to meet it without an explanation beside it."""
 
 
 @dataclass(frozen=True)

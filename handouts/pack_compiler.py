@@ -2,69 +2,87 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, TypeVar
 
-from handouts.diagnostics import Diagnostic, HandoutError
+from handouts.diagnostics import HandoutError
 from handouts.model import Exercise, Pack
 from handouts.pack_draft import read_draft
-from handouts.pack_files import SAFETY
 from handouts.references import reference_problems
-from handouts.safety_floor import restored, with_shipped_safety
-from handouts.safety_model import RedFlag
+from handouts.safety_floor import floor_problems
+from handouts.safety_model import Contraindication, Precaution, RedFlag, SafetyFile
 from handouts.validation import position
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Mapping
 
+    from handouts.diagnostics import Diagnostic
+    from handouts.model import Section
     from handouts.pack_draft import Draft
     from handouts.pack_files import PackFiles
 
 T = TypeVar("T")
+Rule = TypeVar("Rule", Contraindication, Precaution)
 
 
 def compile_pack(files: PackFiles) -> Pack:
     """The pack that ``files`` make.
 
     Raises:
-        HandoutError: all problems of all files: syntax, values, references.
+        HandoutError: all problems of all files: syntax, values, references, weakened safety.
     """
-    draft, problems = read_draft(files)
-    draft, more = with_shipped_safety(draft)
-    problems = [*files.problems, *problems, *more, *reference_problems(draft)]
+    draft, problems = checked_draft(files)
     if problems:
-        raise HandoutError(sorted(dict.fromkeys(problems), key=position))
+        raise HandoutError(problems)
     return _joined(draft)
 
 
-def floor_warnings(files: PackFiles) -> Iterator[Diagnostic]:
-    """What a clinic's own version of a shipped pack loosens in vain."""
-    draft, _ = read_draft(files)
-    kept, _ = with_shipped_safety(draft)
-    if draft.safety and kept.safety and files.shipped_safety:
-        hint = "rules of a shipped pack can be tightened, never loosened"
-        for message in restored(draft.safety, kept.safety):
-            yield Diagnostic(message, hint, draft.place(SAFETY), "warning")
+def checked_draft(files: PackFiles) -> tuple[Draft, list[Diagnostic]]:
+    """All files of a pack, each valid by itself, and all that is wrong with them, by file and line."""
+    draft, problems = read_draft(files)
+    problems = [*files.problems, *problems, *reference_problems(draft), *floor_problems(draft)]
+    return draft, sorted(dict.fromkeys(problems), key=position)
 
 
 def _joined(draft: Draft) -> Pack:
     facts = _present(draft.pack)
     red_flags_text = _present(draft.red_flags_text)
+    exercises = {name: Exercise(facts, draft.exercise_texts[name]) for name, facts in draft.exercises.items()}
     return Pack(
         facts=facts,
         text=_present(draft.text),
-        sections=dict(draft.sections),
-        exercises={name: Exercise(facts, draft.exercise_texts[name]) for name, facts in draft.exercises.items()},
+        sections=_in_order(draft.sections, facts.section_order),
+        exercises=exercises,
         red_flags=tuple(
             RedFlag(flag, red_flags_text.red_flags[flag.id]) for flag in _present(draft.red_flags).red_flags
         ),
         red_flags_text=red_flags_text,
-        safety=_present(draft.safety),
+        safety=_for_copies(_present(draft.safety), exercises),
         safety_text=_present(draft.safety_text),
         sources={source.id: source for source in _present(draft.sources).sources},
         terms=_present(draft.glossary).terms,
         words=_present(draft.words),
         language=draft.language,
         content_hash=draft.files.content_hash,
+    )
+
+
+def _in_order(sections: Mapping[str, Section], order: tuple[str, ...]) -> dict[str, Section]:
+    return {name: sections[name] for name in dict.fromkeys([*order, *sections])}
+
+
+def _for_copies(safety: SafetyFile, exercises: dict[str, Exercise]) -> SafetyFile:
+    """The rules, made to hold for every exercise that is made from the same fact as one that they name."""
+
+    def widened(rule: Rule) -> Rule:
+        facts = {exercises[name].facts.fact for name in rule.exercises}
+        copies: list[str] = [name for name, exercise in exercises.items() if exercise.facts.fact in facts]
+        return replace(rule, exercises=tuple(dict.fromkeys([*rule.exercises, *copies])))
+
+    return replace(
+        safety,
+        contraindications=tuple(map(widened, safety.contraindications)),
+        precautions=tuple(map(widened, safety.precautions)),
     )
 
 

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from handouts.diagnostics import Place
 from handouts.model import ExerciseFile, ExerciseText, GlossaryFile, PackFile, PackText, Section, SourcesFile
-from handouts.pack_files import EXERCISES, GLOSSARY, PACK, RED_FLAGS, SAFETY, SECTIONS, SOURCES
-from handouts.pack_reader import FileReader, stem_of
+from handouts.pack_files import EXERCISES, GLOSSARY, PACK, RED_FLAGS, SAFETY, SECTIONS, SOURCES, stem_of
+from handouts.pack_reader import FileReader
 from handouts.safety_model import RedFlagsFile, RedFlagsText, SafetyFile, SafetyText
 from handouts.words import Words
 
@@ -27,6 +27,8 @@ class Draft:
     files: PackFiles
     yaml: Mapping[str, YamlSource]
     """What each file says and where, by its path in the folder of the pack."""
+    changed: Mapping[str, YamlSource]
+    """What the files that a clinic changes say without its changes."""
     pack: PackFile | None
     text: PackText | None
     sections: Mapping[str, Section]
@@ -77,7 +79,7 @@ class Draft:
         return self.place(path, key)
 
     def _name(self, path: str) -> str:
-        return self.files.own[path].name if path in self.files.own else f"{self.files.pack_id}/{path}"
+        return self.files.own[path][-1].name if path in self.files.own else f"{self.files.pack_id}/{path}"
 
 
 def read_draft(files: PackFiles) -> tuple[Draft, list[Diagnostic]]:
@@ -87,6 +89,7 @@ def read_draft(files: PackFiles) -> tuple[Draft, list[Diagnostic]]:
     draft = Draft(
         files=files,
         yaml=reader.yaml,
+        changed=reader.changed,
         pack=reader.file(here + PACK, PackFile),
         text=reader.file(there + PACK, PackText),
         sections=reader.folder(there + SECTIONS, Section),

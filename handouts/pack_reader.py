@@ -5,13 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, TypeVar
 
 from handouts.diagnostics import Diagnostic, HandoutError
+from handouts.overlay import laid_over
+from handouts.pack_files import stem_of
 from handouts.validation import validate
 from handouts.yaml_source import parse_yaml
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from handouts.pack_files import SourceFile
+    from handouts.pack_files import Versions
     from handouts.yaml_source import YamlSource
 
 T = TypeVar("T")
@@ -20,8 +22,11 @@ T = TypeVar("T")
 class FileReader:
     """Parses and validates files, and keeps what they say and what is wrong with them."""
 
-    def __init__(self, files: Mapping[str, SourceFile]) -> None:
+    def __init__(self, files: Mapping[str, Versions]) -> None:
         self.yaml: dict[str, YamlSource] = {}
+        """What each file says, with the changes of all layers."""
+        self.changed: dict[str, YamlSource] = {}
+        """Of the files that a clinic changes, what the lowest layer says."""
         self.problems: list[Diagnostic] = []
         self._files = files
 
@@ -35,18 +40,17 @@ class FileReader:
         values = ((stem_of(path), self.file(path, kind)) for path in paths)
         return {stem: value for stem, value in values if value is not None}
 
-    def value(self, path: str, file: SourceFile, kind: type[T]) -> T | None:
-        """One file; None when it has problems."""
+    def value(self, path: str, versions: Versions, kind: type[T]) -> T | None:
+        """One file in all its versions; None when it has problems."""
         try:
-            self.yaml[path] = parse_yaml(file.data, file.name)
+            first, *others = [parse_yaml(version.data, version.name) for version in versions]
         except HandoutError as error:
             self.problems.extend(error.problems)
             return None
+        self.yaml[path] = first
+        for other in others:
+            self.changed[path] = first
+            self.yaml[path] = laid_over(self.yaml[path], other)
         value, problems = validate(self.yaml[path], kind)
         self.problems.extend(problems)
         return value
-
-
-def stem_of(path: str) -> str:
-    """The name of a file without its folder and ending, which is the id of what it holds."""
-    return path.rpartition("/")[2].removesuffix(".yaml")

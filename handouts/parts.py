@@ -43,8 +43,14 @@ def section_part(
     if section.lead:
         result.append(Paragraph(section.lead.filled(numbers), "lead"))
     result += for_this_patient(chosen.verdict, pack, request, numbers)
+    card_numbers = {exercise.exercise.id: number for number, exercise in enumerate(selection.exercises, start=1)}
     for block in section.blocks:
-        result += _blocks(block, selection, pack, request, numbers)
+        if isinstance(block, written.ExerciseCards):
+            for exercise in chosen.cards.get(block.exercise_cards, ()):
+                minding = cautions(exercise.verdict, pack, request, numbers)
+                result.append(exercise_card(card_numbers[exercise.exercise.id], exercise, pack, numbers, minding))
+        else:
+            result += _blocks(block, pack, numbers)
     return Part(section.id, tuple(result))
 
 
@@ -70,9 +76,7 @@ def cautions(verdict: Verdict, pack: Pack, request: Request, numbers: Mapping[st
     return tuple(sentences)
 
 
-def _blocks(  # noqa: C901, PLR0912 - one case for each form
-    block: written.Block, selection: Selection, pack: Pack, request: Request, numbers: Mapping[str, str]
-) -> Iterator[Block]:
+def _blocks(block: written.Block, pack: Pack, numbers: Mapping[str, str]) -> Iterator[Block]:  # noqa: C901 - one case for each form
     def fill_all(items: tuple[Text, ...]) -> tuple[Text, ...]:
         return tuple(item.filled(numbers) for item in items)
 
@@ -101,10 +105,6 @@ def _blocks(  # noqa: C901, PLR0912 - one case for each form
                 yield from _tier(urgency, kind, getattr(text, urgency), pack, numbers)
         case written.Contraindications(text):
             yield from _do_not(text, pack, numbers)
-        case written.ExerciseCards():
-            for number, chosen in enumerate(selection.exercises, start=1):
-                minding = cautions(chosen.verdict, pack, request, numbers)
-                yield exercise_card(number, chosen, pack, numbers, minding)
 
 
 def _tier(
@@ -115,7 +115,7 @@ def _tier(
     if not flags:
         return
     words: TierText = getattr(pack.red_flags_text, urgency)
-    flags.sort(key=lambda flag: not flag.facts.cauda_equina)
+    flags.sort(key=lambda flag: not flag.facts.first)
     signs = [f.text.look_for + Text.plain(" ") + f.text.do if f.text.do else f.text.look_for for f in flags]
     body = (Paragraph(words.action.filled(numbers)), ItemList(tuple(sign.filled(numbers) for sign in signs)))
     yield Callout(kind, title.filled(numbers), body)

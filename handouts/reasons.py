@@ -24,7 +24,8 @@ _LEVEL_WORDS = {
 def reason(pack: Pack, kind: str, name: str, rule: Contraindication) -> str:
     """Why a rule refuses a ``kind`` (section, exercise) of the pack."""
     condition = pack.safety_text.conditions[rule.condition] if rule.condition else ""
-    return f"the {kind} {name} is not safe for someone who {condition}: {_LEVEL_WORDS[rule.level]} ({rule.fact})"
+    level, facts = _LEVEL_WORDS[rule.level], ", ".join(rule.facts)
+    return f"the {kind} {name} is not safe for someone who {condition}: {level} ({facts})"
 
 
 def way_out(rule: Contraindication, ways: str) -> str:

@@ -6,6 +6,7 @@ from datetime import date
 from itertools import chain
 from typing import TYPE_CHECKING
 
+from handouts.blocks import CHOSEN, ExerciseCards
 from handouts.diagnostics import Diagnostic, Place, shown, unknown
 from handouts.fields import STAGES
 from handouts.pack_files import EXERCISES, GLOSSARY, PACK, RED_FLAGS, SAFETY, SECTIONS, SOURCES
@@ -25,6 +26,7 @@ def id_problems(draft: Draft) -> Iterator[Diagnostic]:
         _sections_of_pack(draft),
         _companions(draft),
         _programmes(draft),
+        _blocks(draft),
         _sources(draft),
         _exercise_pairs(draft),
         _equipment(draft),
@@ -83,7 +85,7 @@ def _duplicates(draft: Draft) -> Iterator[Diagnostic]:
 def _dates(draft: Draft) -> Iterator[Diagnostic]:
     if not draft.pack:
         return
-    dates = {("published",): draft.pack.published, ("review", "next_review"): draft.pack.review.next_review}
+    dates = {("published",): draft.pack.published, ("next_review",): draft.pack.next_review}
     for trail, text in dates.items():
         try:
             date.fromisoformat(text)
@@ -96,16 +98,18 @@ def _sections_of_pack(draft: Draft) -> Iterator[Diagnostic]:
     if not draft.pack:
         return
     known = draft.stems(draft.text_path(SECTIONS))
-    for index, section in enumerate(draft.pack.default_sections):
-        yield from unknown_at(draft.place(PACK, "default_sections", index), "section", section, known)
+    for key in ("default_sections", "section_order"):
+        for index, section in enumerate(getattr(draft.pack, key)):
+            yield from unknown_at(draft.place(PACK, key, index), "section", section, known)
 
 
 def _companions(draft: Draft) -> Iterator[Diagnostic]:
     known = draft.stems(draft.text_path(SECTIONS))
-    for section, companions in (draft.safety.companions if draft.safety else {}).items():
-        yield from unknown_at(draft.key_place(SAFETY, "companions", section), "section", section, known)
+    for name, companions in (draft.safety.companions if draft.safety else {}).items():
+        place = draft.key_place(SAFETY, "companions", name)
+        yield from unknown_at(place, "section or exercise", name, known | draft.stems(EXERCISES))
         for index, companion in enumerate(companions):
-            yield from unknown_at(draft.place(SAFETY, "companions", section, index), "section", companion, known)
+            yield from unknown_at(draft.place(SAFETY, "companions", name, index), "section", companion, known)
 
 
 def _programmes(draft: Draft) -> Iterator[Diagnostic]:
@@ -113,13 +117,36 @@ def _programmes(draft: Draft) -> Iterator[Diagnostic]:
         return
     known = draft.stems(EXERCISES)
     for stage in STAGES:
-        for index, name in enumerate(getattr(draft.pack.programmes, stage)):
-            place = draft.place(PACK, "programmes", stage, index)
+        if stage not in draft.pack.programmes:
+            message = f"programmes: the stage {stage} has none"
+            yield Diagnostic(message, f"write `{stage}: []` if it gets no exercises", draft.place(PACK, "programmes"))
+    for programme, names in draft.pack.programmes.items():
+        for index, name in enumerate(names):
+            place = draft.place(PACK, "programmes", programme, index)
             yield from unknown_at(place, "exercise", name, known)
             exercise = draft.exercises.get(name)
-            if exercise and stage not in exercise.stages:
+            if exercise and programme in STAGES and programme not in exercise.stages:
                 hint = f"choose another, or add the stage to {EXERCISES}/{name}.yaml"
-                yield Diagnostic(f"the exercise {shown(name)} is not for the stage {stage}", hint, place)
+                yield Diagnostic(f"the exercise {shown(name)} is not for the stage {programme}", hint, place)
+
+
+def _blocks(draft: Draft) -> Iterator[Diagnostic]:
+    """Ids of blocks, each once in its section; cards of a programme that the pack has."""
+    for stem, section in draft.sections.items():
+        path = f"{draft.text_path(SECTIONS)}/{stem}.yaml"
+        first: dict[str, int] = {}
+        for index, block in enumerate(section.blocks):
+            if block.id in first:
+                place = draft.place(path, "blocks", index, "id")
+                earlier = draft.place(path, "blocks", first[block.id], "id").line
+                hint = f"it stands on line {earlier} already: name one otherwise"
+                yield Diagnostic(f"blocks: {shown(block.id)} is there twice", hint, place)
+            elif block.id:
+                first[block.id] = index
+            if isinstance(block, ExerciseCards) and block.exercise_cards != CHOSEN and draft.pack:
+                place = draft.place(path, "blocks", index, "exercise_cards")
+                known = [CHOSEN, *draft.pack.programmes]
+                yield from unknown_at(place, "programme", block.exercise_cards, known)
 
 
 def _sources(draft: Draft) -> Iterator[Diagnostic]:

@@ -41,9 +41,13 @@ def _rules(safety: SafetyFile) -> Iterator[tuple[str, Contraindication | Precaut
 def _targets(draft: Draft) -> Iterator[Diagnostic]:
     sections, exercises = draft.stems(draft.text_path(SECTIONS)), draft.stems(EXERCISES)
     for key, rule in _rules(draft.safety) if draft.safety else ():
-        if not rule.section and not rule.exercises:
+        if not rule.section and not rule.exercises and not rule.every_exercise:
             message = f"{shown(rule.id)} names neither a section nor exercises"
-            yield Diagnostic(message, "add `section: …` or `exercises: […]`", draft.entry_place(SAFETY, key, rule.id))
+            yield Diagnostic(
+                message,
+                "add `section: …`, `exercises: […]` or `every_exercise: true`",
+                draft.entry_place(SAFETY, key, rule.id),
+            )
         if rule.section:
             place = draft.entry_place(SAFETY, key, rule.id, "section")
             yield from unknown_at(place, "section", rule.section, sections)
@@ -80,9 +84,9 @@ def _replacements(draft: Draft) -> Iterator[Diagnostic]:
         forbidden = {
             exercise
             for other in draft.safety.contraindications
-            if other.condition and other.condition == rule.condition
-            for exercise in other.exercises
-        }.union(rule.exercises)
+            if other is rule or (other.condition and other.condition == rule.condition)
+            for exercise in (known if other.every_exercise else other.exercises)
+        }
         for old, new in rule.instead.items():
             place = draft.entry_place(SAFETY, "contraindications", rule.id, "instead", old)
             yield from unknown_at(place, "exercise", old, known)
@@ -134,12 +138,10 @@ def _red_flags(draft: Draft) -> Iterator[Diagnostic]:
     place = draft.place(RED_FLAGS, "red_flags")
     if flags and not any(flag.urgency == "emergency" for flag in flags):
         yield Diagnostic("no red flag is an emergency", "every sheet must name at least one", place)
-    if flags and not any(flag.cauda_equina for flag in flags):
-        yield Diagnostic("no red flag is a sign of cauda equina", "mark one with `cauda_equina: true`", place)
     for flag in flags:
-        if flag.cauda_equina and flag.urgency != "emergency":
+        if flag.first and flag.urgency != "emergency":
             at = draft.entry_place(RED_FLAGS, "red_flags", flag.id, "urgency")
-            message = f"{shown(flag.id)} is a sign of cauda equina, but no emergency"
+            message = f"{shown(flag.id)} stands first, but is no emergency"
             yield Diagnostic(message, "write `urgency: emergency`", at)
 
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from handouts.diagnostics import Diagnostic, HandoutError, Place, shown, unknown
+from handouts.diagnostics import Diagnostic, HandoutError, shown, unknown
 from handouts.exercise_option import parse_exercise
 from handouts.fields import SIDES, STAGES
 from handouts.request import (
@@ -45,7 +45,7 @@ def read_request(path: Path) -> tuple[Request, Places]:
     request, problems = validate(source, Request)
     if request is None or problems:
         raise HandoutError(problems)
-    return request, {key: Place(str(path), *mark) for key, mark in source.marks.items()}
+    return request, dict(source.marks)
 
 
 def with_options(

@@ -31,7 +31,7 @@ class Target:
         """True when the rule speaks of this section or exercise."""
         if self.section is not None:
             return rule.section == self.section
-        return self.exercise in rule.exercises
+        return rule.every_exercise or self.exercise in rule.exercises
 
 
 @dataclass(frozen=True)

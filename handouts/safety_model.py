@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import field
 from typing import Annotated
 
-from handouts.fields import FactId, Id, Level, Strict, Urgency
+from handouts.fields import FactId, FactItem, Id, Level, Strict, Urgency
 from handouts.frozen import dataclass
 from handouts.inline import Text
 from handouts.limits import Items
@@ -20,8 +20,8 @@ class RedFlagFile(Strict):
     id: Id
     fact: FactId
     urgency: Urgency
-    cauda_equina: bool = False
-    """A sign of pressure on the nerves of bladder and bowel: printed before all others."""
+    first: bool = False
+    """An emergency that is printed before all others, such as a sign of cauda equina syndrome."""
     in_box: bool = False
     """True when it belongs to the short list of the box on page 1."""
 
@@ -79,18 +79,23 @@ class RedFlag:
 
 # ---- safety
 
+Facts = Annotated[tuple[FactItem, ...], Items(1)]
+"""Facts, or items of facts, that a rule stands on."""
+
 
 @dataclass(frozen=True)
 class Contraindication(Strict):
     """Someone must not, or not yet: a rule that selection obeys."""
 
     id: Id
-    fact: FactId
+    facts: Facts
     level: Level
     section: Id | None = None
     """The section that it forbids …"""
     exercises: tuple[Id, ...] = ()
-    """… or the exercises."""
+    """… or the exercises …"""
+    every_exercise: bool = False
+    """… or all exercises, a clinic's own too."""
     condition: Id | None = None
     """The condition of the patient; none when the rule speaks of places or methods and is only printed."""
     whole_area: bool = False
@@ -104,10 +109,11 @@ class Precaution(Strict):
     """Someone may, with care: printed where it applies, refuses nothing."""
 
     id: Id
-    fact: FactId
+    facts: Facts
     condition: Id
     section: Id | None = None
     exercises: tuple[Id, ...] = ()
+    every_exercise: bool = False
 
 
 @dataclass(frozen=True)
@@ -118,7 +124,9 @@ class SafetyFile(Strict):
     contraindications: tuple[Contraindication, ...]
     precautions: tuple[Precaution, ...] = ()
     companions: dict[Id, tuple[Id, ...]] = field(default_factory=dict)
-    """Sections that always come along with a section, such as the precautions of a treatment."""
+    """Sections that always come along with a section or an exercise, such as the precautions of a treatment."""
+    no_rule: dict[FactItem, str] = field(default_factory=dict)
+    """Items of facts about safety that need no rule, and why."""
 
 
 @dataclass(frozen=True)

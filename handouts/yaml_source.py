@@ -13,7 +13,7 @@ import yaml
 
 from handouts.diagnostics import Diagnostic, HandoutError, Place
 from handouts.source_files import read_source
-from handouts.yaml_events import Data, DataBuilder, Mark, Trail
+from handouts.yaml_events import Data, DataBuilder, Trail
 from handouts.yaml_syntax import syntax_problem
 from handouts.yaml_text import decoded
 
@@ -31,20 +31,20 @@ class YamlSource:
     name: str
     """The file, as messages show it."""
     data: Data
-    marks: Mapping[Trail, Mark]
+    marks: Mapping[Trail, Place]
     """Where each value starts."""
-    keys: Mapping[Trail, Mark]
+    keys: Mapping[Trail, Place]
     """Where the key of each value in a mapping starts."""
 
     def place(self, trail: Trail = ()) -> Place:
         """The place of a value, or of the nearest thing around it that the file has."""
         while trail and trail not in self.marks:
             trail = trail[:-1]
-        return Place(self.name, *self.marks.get(trail, (1, 1)))
+        return self.marks.get(trail, Place(self.name, 1, 1))
 
     def key_place(self, trail: Trail) -> Place:
         """The place of the key of a value, or of the value when it has none."""
-        return Place(self.name, *self.keys[trail]) if trail in self.keys else self.place(trail)
+        return self.keys.get(trail) or self.place(trail)
 
 
 def read_yaml(path: Path, name: str) -> YamlSource:
@@ -72,4 +72,6 @@ def parse_yaml(source: bytes, name: str) -> YamlSource:
         builder.problems.append(Diagnostic("the file is empty", "write `key: value` lines into it", Place(name, 1, 1)))
     if builder.problems:
         raise HandoutError(builder.problems)
-    return YamlSource(name, builder.data, builder.marks, builder.keys)
+    marks = {trail: Place(name, *mark) for trail, mark in builder.marks.items()}
+    keys = {trail: Place(name, *mark) for trail, mark in builder.keys.items()}
+    return YamlSource(name, builder.data, marks, keys)

@@ -15,7 +15,7 @@ from handouts.clinic import Clinic
 from handouts.diagnostics import HandoutError
 from handouts.exercise_option import parse_exercise
 from handouts.fields import SIDES, STAGES, dose_limits
-from handouts.library import SHIPPED, read_files
+from handouts.library import SHIPPED, find_pack, read_files
 from handouts.pack_compiler import compile_pack
 from handouts.request import NOWHERE, DiaryRequest, ExerciseRequest, PatientRequest, Request
 from handouts.safety import Circumstances, Target, judge
@@ -47,7 +47,7 @@ CLINIC = Clinic(
 @cache
 def sciatica() -> Pack:
     """The shipped pack, compiled once, with a hash that stays the same when a word of the pack is changed."""
-    pack = compile_pack(read_files((), SHIPPED / "sciatica", "sciatica", "en"))
+    pack = compile_pack(read_files((), find_pack((), "sciatica"), "en"))
     return replace(pack, content_hash="0123456789abcdef" * 4)
 
 

@@ -15,7 +15,7 @@ from pack_copies import PACKS, change, copy_pack
 from handouts import compiled
 from handouts.clinic import read_clinic
 from handouts.diagnostics import Place
-from handouts.library import load_pack, read_files
+from handouts.library import find_pack, load_pack, read_files
 from handouts.request_sources import read_request
 
 ROOT = Path(__file__).parent.parent
@@ -125,7 +125,7 @@ def test_only_the_newest_packs_are_kept(tmp_path: Path, own_cache: Path) -> None
         path.write_text(f"{text}# {number}\n", encoding="utf-8")
         load_pack([tmp_path], "minimal", "en")
     assert len(stored(own_cache)) == 16
-    files = read_files([tmp_path], pack, "minimal", "en")
+    files = read_files([tmp_path], find_pack([tmp_path], "minimal"), "en")
     assert compiled.recall("minimal-en", files.content_hash) is not None
 
 

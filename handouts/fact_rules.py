@@ -1,0 +1,79 @@
+"""Checks of safety rules against the facts: everyone of whom a fact warns has a rule."""
+
+from __future__ import annotations
+
+from itertools import chain
+from typing import TYPE_CHECKING
+
+from handouts.diagnostics import Diagnostic, did_you_mean, shown
+from handouts.fields import LEVELS
+from handouts.pack_files import EXERCISES, RED_FLAGS, SAFETY
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from handouts.diagnostics import Place
+    from handouts.pack_draft import Draft
+    from handouts.records import Records
+
+
+def fact_rule_problems(draft: Draft, records: Records) -> Iterator[Diagnostic]:
+    """Facts that exercises, signs and rules name in vain, and warnings of facts that no rule speaks of."""
+    if records.facts:
+        yield from chain(_unknown(draft, records), _unmapped(draft, records), _looser(draft, records))
+
+
+def _unknown(draft: Draft, records: Records) -> Iterator[Diagnostic]:
+    for item, place in _named(draft):
+        fact, _, number = item.partition("/")
+        if fact not in records.facts:
+            hint = did_you_mean(fact, records.facts) or "write it into a file of facts"
+            yield Diagnostic(f"unknown fact: {shown(fact)}", hint, place)
+        elif number and int(number) > len(records.facts[fact].safety):
+            hint = f"its list `safety` has {len(records.facts[fact].safety)}"
+            yield Diagnostic(f"the fact {fact} has no item {number}", hint, place)
+
+
+def _named(draft: Draft) -> Iterator[tuple[str, Place]]:
+    """Every fact, or item of one, that something names; with its place."""
+    for stem, exercise in draft.exercises.items():
+        yield exercise.fact, draft.place(f"{EXERCISES}/{stem}.yaml", "fact")
+    for flag in draft.red_flags.red_flags if draft.red_flags else ():
+        yield flag.fact, draft.entry_place(RED_FLAGS, "red_flags", flag.id, "fact")
+    if draft.safety:
+        for key in ("contraindications", "precautions"):
+            for rule in getattr(draft.safety, key):
+                yield from (
+                    (item, draft.entry_place(SAFETY, key, rule.id, "facts", index))
+                    for index, item in enumerate(rule.facts)
+                )
+        yield from ((item, draft.key_place(SAFETY, "no_rule", item)) for item in draft.safety.no_rule)
+
+
+def _unmapped(draft: Draft, records: Records) -> Iterator[Diagnostic]:
+    if not draft.safety:
+        return
+    ruled = {item for rule in draft.safety.contraindications for item in rule.facts}
+    ruled |= {item for rule in draft.safety.precautions for item in rule.facts}
+    for fact in records.facts.values():
+        items = {f"{fact.id}/{number}": text for number, text in enumerate(fact.safety, start=1)}
+        items |= {fact.id: fact.fact} if fact.level else {}
+        for item, text in items.items():
+            if item in ruled and item in draft.safety.no_rule:
+                hint = "delete it there, or delete the rule"
+                yield Diagnostic(f"{item} has a rule, and stands in no_rule too", hint, draft.place(SAFETY, "no_rule"))
+            elif item not in ruled and item not in draft.safety.no_rule:
+                hint = f"write a rule with `facts: [{item}]` into {SAFETY}, or say under `no_rule` why it needs none"
+                yield Diagnostic(f"no rule speaks of {item}: {shown(text)}", hint, records.places[fact.id])
+
+
+def _looser(draft: Draft, records: Records) -> Iterator[Diagnostic]:
+    """Facts with a level that no rule about them reaches."""
+    if not draft.safety:
+        return
+    for fact in records.facts.values():
+        rules = [rule for rule in draft.safety.contraindications if fact.id in rule.facts]
+        if fact.level and rules and not any(LEVELS.index(rule.level) <= LEVELS.index(fact.level) for rule in rules):
+            message = f"the rules about {fact.id} are looser than it says: {fact.level}"
+            place = draft.entry_place(SAFETY, "contraindications", rules[0].id, "level")
+            yield Diagnostic(message, f"write `level: {fact.level}`", place)
