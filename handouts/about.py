@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from handouts.document import Part
-from handouts.document_blocks import Block, Heading, Imprint, Paragraph, QrCode, References, Signature
+from handouts.document_blocks import Block, Callout, Heading, Imprint, Paragraph, QrCode, References, Signature
 from handouts.inline import Text, fill
 
 if TYPE_CHECKING:
@@ -14,11 +14,14 @@ if TYPE_CHECKING:
 
     from handouts.clinic import Clinic
     from handouts.model import Pack, Source
+    from handouts.reviews import Review, Standing
     from handouts.selection import Selection
-    from handouts.words import AboutWords
+    from handouts.words import AboutWords, Words
 
 
-def about_part(pack: Pack, selection: Selection, clinic: Clinic, numbers: Mapping[str, str], printed: str) -> Part:
+def about_part(
+    pack: Pack, selection: Selection, clinic: Clinic, numbers: Mapping[str, str], printed: str, review: Standing
+) -> Part:
     """Review state, version, sources, words explained, download address and whom to tell.
 
     ``printed`` is the text of all other parts: the medical words in it are explained here.
@@ -27,7 +30,7 @@ def about_part(pack: Pack, selection: Selection, clinic: Clinic, numbers: Mappin
     feedback = Text.plain(f"{words.feedback} ", bold=True) + Text.plain(fill(words.feedback_text, numbers))
     blocks: list[Block] = [
         Heading(Text.plain(words.title), 1),
-        Signature(Text.plain(words.unreviewed_title), Text.plain(words.unreviewed_text), words.signature),
+        _review(review, pack.words),
         _imprint(pack),
         *_download(clinic, words),
         Paragraph(feedback),
@@ -38,6 +41,27 @@ def about_part(pack: Pack, selection: Selection, clinic: Clinic, numbers: Mappin
     if terms:
         blocks += [Heading(Text.plain(words.terms), 2), References(terms, "bullet")]
     return Part("about", tuple(blocks))
+
+
+def _review(review: Standing, words: Words) -> Callout | Signature:
+    """Who has reviewed the content; or that nobody has, or not any more, with lines to sign on."""
+    about = words.about
+    match review.state:
+        case "reviewed":
+            signers = (about.reviewed_by.filled(_signer(entry, words)) for entry in review.reviews)
+            return Callout("info", Text.plain(about.reviewed_title), tuple(Paragraph(signer) for signer in signers))
+        case "expired":
+            last = max(review.reviews, key=lambda entry: entry.until)
+            values = {**_signer(last, words), "date": words.dates.printed(last.until)}
+            title, text = about.expired_title, fill(about.expired_text, values)
+        case _:
+            title, text = about.unreviewed_title, about.unreviewed_text
+    return Signature(Text.plain(title), Text.plain(text), about.signature)
+
+
+def _signer(review: Review, words: Words) -> dict[str, str]:
+    date, until = words.dates.printed(review.date), words.dates.printed(review.until)
+    return {"name": review.name, "role": review.role, "date": date, "until": until}
 
 
 def _download(clinic: Clinic, words: AboutWords) -> list[Block]:

@@ -9,7 +9,9 @@ from handouts.cards import diary_part
 from handouts.document import Document, EmergencyBox, Foot, Letterhead, Part, PatientField, Properties, Tier, strings_in
 from handouts.document_blocks import Heading, Paragraph
 from handouts.inline import Text, fill
+from handouts.keywords import keywords, origin
 from handouts.parts import section_part
+from handouts.reviews import UNREVIEWED
 from handouts.selection import EXERCISES
 
 if TYPE_CHECKING:
@@ -17,17 +19,27 @@ if TYPE_CHECKING:
 
     from handouts.clinic import Clinic
     from handouts.fields import Urgency
+    from handouts.keywords import Origin
     from handouts.model import Pack
     from handouts.request import Request
+    from handouts.reviews import Standing
     from handouts.safety_model import TierText
     from handouts.selection import Selection
     from handouts.words import Words
 
 
-def assemble(pack: Pack, selection: Selection, request: Request, clinic: Clinic, today: date) -> Document:
+def assemble(
+    pack: Pack,
+    selection: Selection,
+    request: Request,
+    clinic: Clinic,
+    today: date,
+    review: Standing = UNREVIEWED,
+) -> Document:
     """Everything that the handout says, in reading order.
 
-    ``today`` dates the file; the sheet itself shows the date of the request, or a line to write one on.
+    ``today`` dates the file; the sheet itself shows the date of the request, or a line to write one on. ``review`` says
+    whether the content is signed off.
     """
     numbers = numbers_to_call(clinic, pack.words)
     parts = [section_part(chosen, selection, pack, request, numbers) for chosen in selection.sections]
@@ -37,16 +49,16 @@ def assemble(pack: Pack, selection: Selection, request: Request, clinic: Clinic,
     if weeks:
         parts.append(diary_part(selection.exercises, request, pack.words, weeks))
     printed = " ".join(strings_in(tuple(parts)))
-    parts.append(about_part(pack, selection, clinic, numbers, printed))
+    parts.append(about_part(pack, selection, clinic, numbers, printed, review))
     return Document(
-        properties=_properties(pack, request, clinic, today),
+        properties=_properties(origin(pack, selection, review), pack, request, clinic, today),
         letterhead=_letterhead(clinic, pack.words),
         title=pack.text.title.filled(numbers),
         lead=pack.text.lead.filled(numbers),
         patient=_patient(request, pack.words),
         emergency=_emergency(pack, numbers),
         parts=tuple(parts),
-        foot=_foot(pack),
+        foot=_foot(pack, review),
     )
 
 
@@ -71,12 +83,12 @@ def _diary_weeks(pack: Pack, selection: Selection, request: Request) -> int:
     return pack.facts.diary_weeks if has_exercises else 0
 
 
-def _properties(pack: Pack, request: Request, clinic: Clinic, today: date) -> Properties:
+def _properties(content: Origin, pack: Pack, request: Request, clinic: Clinic, today: date) -> Properties:
     return Properties(
         title=pack.text.title.string,
         author=clinic.name or pack.text.title.string,
         subject=pack.text.subject,
-        keywords=(f"pack {pack.id} {pack.facts.version}", f"content {pack.content_hash}"),
+        keywords=keywords(content),
         language=pack.language,
         date=request.date or today.isoformat(),
     )
@@ -125,12 +137,13 @@ def _emergency(pack: Pack, numbers: dict[str, str]) -> EmergencyBox:
     return EmergencyBox(text.title, tuple(tier for tier in tiers if tier.signs))
 
 
-def _foot(pack: Pack) -> Foot:
+def _foot(pack: Pack, review: Standing) -> Foot:
     pages = pack.words.pages
+    warnings = {"reviewed": "", "expired": pages.expired}
     return Foot(
         title=pack.text.title.string,
         version=fill(pages.version, {"version": pack.facts.version}),
         date=pack.words.dates.printed(pack.facts.published),
         page=pages.page,
-        warning=pages.unreviewed,
+        warning=warnings.get(review.state, pages.unreviewed),
     )

@@ -1,4 +1,4 @@
-"""Packs and clinics once read and checked, kept between runs in the user's cache folder. Safe to delete at any time.
+"""Packs, clinics and reviews once read and checked, kept between runs in the user's cache folder; safe to delete.
 
 What was compiled is found by a hash of all that went into it: the bytes, the program, the version of Python. Whatever
 is wrong with a file, from a lost disk to a forgery, only means compiling again. Requests are never kept: they name
@@ -16,11 +16,13 @@ from io import BytesIO
 from pathlib import Path
 from typing import Any
 
-from handouts import __version__, blocks, clinic, fields, inline, model, safety_model, words
+from handouts import __version__, blocks, clinic, fields, inline, model, reviews, safety_model, words
 from handouts.diagnostics import HandoutError
 from handouts.files import write_whole
 
-_MODULES = {module.__name__: vars(module) for module in (model, safety_model, blocks, clinic, fields, inline, words)}
+_MODULES = {
+    module.__name__: vars(module) for module in (model, safety_model, blocks, clinic, fields, inline, reviews, words)
+}
 _KEPT = 16
 _DIGEST_SIZE = 32
 
@@ -59,7 +61,7 @@ def keep(value: object, name: str, *parts: str) -> None:
 
 
 class _Unpickler(pickle.Unpickler):
-    """Admits classes of the model and of clinics alone, so that a forged file can't run anything."""
+    """Admits classes of the model, of clinics and of reviews alone, so that a forged file can't run anything."""
 
     def find_class(self, module: str, name: str) -> Any:
         if module in _MODULES:

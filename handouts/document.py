@@ -79,7 +79,7 @@ class Foot:
     page: str
     """With `{page}` and `{pages}`."""
     warning: str
-    """That nobody has reviewed the content."""
+    """That nobody has reviewed the content, or not any more; empty when someone has."""
 
 
 @dataclass(frozen=True)

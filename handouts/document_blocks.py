@@ -153,7 +153,7 @@ class WriteLine:
 
 @dataclass(frozen=True)
 class Signature:
-    """Says that nobody has reviewed the content, with room for someone to sign."""
+    """Says that nobody has reviewed the content, or not any more, with room for someone to sign."""
 
     title: Text
     text: Text

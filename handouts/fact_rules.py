@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 def fact_rule_problems(draft: Draft, records: Records) -> Iterator[Diagnostic]:
     """Facts that exercises, signs and rules name in vain, and warnings of facts that no rule speaks of."""
-    if records.facts:
+    if records.facts and records.whole:
         yield from chain(_unknown(draft, records), _unmapped(draft, records), _looser(draft, records))
 
 
@@ -61,7 +61,8 @@ def _unmapped(draft: Draft, records: Records) -> Iterator[Diagnostic]:
         for item, text in items.items():
             if item in ruled and item in draft.safety.no_rule:
                 hint = "delete it there, or delete the rule"
-                yield Diagnostic(f"{item} has a rule, and stands in no_rule too", hint, draft.place(SAFETY, "no_rule"))
+                place = draft.key_place(SAFETY, "no_rule", item)
+                yield Diagnostic(f"{item} has a rule, and stands in no_rule too", hint, place)
             elif item not in ruled and item not in draft.safety.no_rule:
                 hint = f"write a rule with `facts: [{item}]` into {SAFETY}, or say under `no_rule` why it needs none"
                 yield Diagnostic(f"no rule speaks of {item}: {shown(text)}", hint, records.places[fact.id])

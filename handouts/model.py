@@ -189,6 +189,8 @@ class Pack:
     language: str
     content_hash: str
     """SHA-256 of all files that the pack was made from, in hexadecimal."""
+    part_hashes: dict[str, str]
+    """The first digits of the hash of each part, such as `sections/overview`, `safety` and `words`."""
 
     @property
     def id(self) -> str:

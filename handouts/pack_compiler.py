@@ -24,6 +24,9 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 Rule = TypeVar("Rule", Contraindication, Precaution)
 
+_SHORT = 8
+"""Digits that tell versions of one part apart."""
+
 
 def compile_pack(files: PackFiles) -> Pack:
     """The pack that ``files`` make.
@@ -64,7 +67,18 @@ def _joined(draft: Draft) -> Pack:
         words=_present(draft.words),
         language=draft.language,
         content_hash=draft.files.content_hash,
+        part_hashes=_part_hashes(draft.files),
     )
+
+
+def _part_hashes(files: PackFiles) -> dict[str, str]:
+    """By parts: what holds in every language and its words are one, such as ``exercises/walk``."""
+    parts: dict[str, list[str]] = {}
+    for path in files.own:
+        parts.setdefault(path.removeprefix(f"{files.language}/").removesuffix(".yaml"), []).append(path)
+    hashes = {name: files.hash_of(paths) for name, paths in parts.items()}
+    hashes["words"] = replace(files, own={}).content_hash  # of the words of the program alone
+    return {name: digest[:_SHORT] for name, digest in hashes.items()}
 
 
 def _in_order(sections: Mapping[str, Section], order: tuple[str, ...]) -> dict[str, Section]:

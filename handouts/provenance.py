@@ -29,6 +29,8 @@ _DRAWN = (Heading, RedFlagList, Contraindications, ExerciseCards)
 
 def provenance_problems(draft: Draft, records: Records) -> Iterator[Diagnostic]:
     """What can't be traced from a fact to the page, or from the page to a fact."""
+    if not records.whole:
+        return
     if not records.facts:
         hint = "write facts/<name>.yaml and provenance.yaml: see docs/content-guide.md"
         yield Diagnostic("the pack has no facts: nothing in it can be traced", hint, draft.place(PACK), "warning")
@@ -63,8 +65,10 @@ def _unknown_facts(records: Records) -> Iterator[Diagnostic]:
 
 
 def _untraced_facts(draft: Draft, records: Records) -> Iterator[Diagnostic]:
+    if draft.red_flags is None or draft.exercises.keys() != draft.stems(EXERCISES):
+        return  # a faulty file may name the fact
     named = {exercise.fact for exercise in draft.exercises.values()}
-    named |= {flag.fact for flag in draft.red_flags.red_flags} if draft.red_flags else set()
+    named |= {flag.fact for flag in draft.red_flags.red_flags}
     listed = [fact for _, fact in _entries(records)]
     for fact in records.facts:
         if fact not in listed and fact not in named:
@@ -82,16 +86,22 @@ def _missing_targets(draft: Draft, records: Records) -> Iterator[Diagnostic]:
             file, _, part = target.partition("#")
             place = records.place("printed", fact, index)
             parts = _parts(draft, file)
-            if parts is None:
+            if not _is_there(draft, file):
                 hint = "write the path of a file of words without its ending, such as sections/overview"
                 yield Diagnostic(f"{fact}: there is no file for {shown(target)}", hint, place)
-            elif part and part not in parts:
+            elif part and parts is not None and part not in parts:
                 hint = did_you_mean(part, parts) or f"it has {', '.join(sorted(parts)) or 'no parts with an id'}"
                 yield Diagnostic(f"{fact}: {file} has no part {shown(part)}", hint, place)
 
 
+def _is_there(draft: Draft, file: str) -> bool:
+    """True for the path of a file of words, be it faulty. Those outside of folders are there in every pack."""
+    folder, _, stem = file.rpartition("/")
+    return not folder or stem in draft.stems(draft.text_path(folder))
+
+
 def _parts(draft: Draft, file: str) -> Collection[str] | None:
-    """The ids and keys of a file that a target can name; None when there is no such file."""
+    """The ids and keys of a file that a target can name; None when it is missing or faulty."""
     folder, _, stem = file.rpartition("/")
     if folder == SECTIONS and stem in draft.sections:
         return {"title", "lead", *(block.id for block in draft.sections[stem].blocks if block.id)}

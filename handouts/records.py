@@ -29,6 +29,8 @@ class Records:
     """None when the pack has no such file, or a faulty one."""
     source: YamlSource | None
     """The file of the provenance."""
+    whole: bool
+    """False when a file is faulty: what it says is not known, so what is missing can't be told."""
 
     def place(self, *trail: str | int) -> Place:
         """Where in the provenance something stands."""
@@ -48,9 +50,12 @@ def records_of(layers: Sequence[Layer]) -> tuple[Records, list[Diagnostic]]:
     files, problems = read_records(layers)
     reader = FileReader(files)
     provenance = reader.file(PROVENANCE, ProvenanceFile)
+    files_of_facts = reader.folder(FACTS, FactsFile)
+    problems += reader.problems
+    whole = not problems
     facts: dict[str, Fact] = {}
     places: dict[str, Place] = {}
-    for stem, file in reader.folder(FACTS, FactsFile).items():
+    for stem, file in files_of_facts.items():
         source = reader.yaml[f"{FACTS}/{stem}.yaml"]
         for index, fact in enumerate(file.facts):
             place = source.place(("facts", index, "id"))
@@ -59,4 +64,4 @@ def records_of(layers: Sequence[Layer]) -> tuple[Records, list[Diagnostic]]:
                 problems.append(Diagnostic(f"facts: {shown(fact.id)} is there twice", hint, place))
             facts.setdefault(fact.id, fact)
             places.setdefault(fact.id, place)
-    return Records(facts, places, provenance, reader.yaml.get(PROVENANCE)), [*problems, *reader.problems]
+    return Records(facts, places, provenance, reader.yaml.get(PROVENANCE), whole), problems

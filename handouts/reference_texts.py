@@ -35,6 +35,8 @@ _TEMPLATES: dict[Trail, Names] = {
     ("exercise", "load"): frozenset({"load"}),
     ("diary", "bring"): frozenset({"next_visit"}),
     ("diary", "week"): frozenset({"number"}),
+    ("about", "reviewed_by"): frozenset({"name", "role", "date", "until"}),
+    ("about", "expired_text"): frozenset({"name", "role", "date"}),
     ("about", "by_date"): frozenset({"date"}),
     ("about", "qr"): frozenset({"url"}),
     ("about", "feedback_text"): frozenset({"clinic_phone"}),

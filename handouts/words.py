@@ -43,6 +43,8 @@ class PageWords(Strict):
     """`{version}`."""
     unreviewed: str
     """On the foot of every page until a clinician has signed."""
+    expired: str
+    """On the foot of every page once the last review has run out."""
 
 
 @dataclass(frozen=True)
@@ -137,6 +139,12 @@ class AboutWords(Strict):
     title: str
     unreviewed_title: str
     unreviewed_text: str
+    reviewed_title: str
+    reviewed_by: Text
+    """One who has signed: `{name}`, `{role}`, `{date}` and `{until}`."""
+    expired_title: str
+    expired_text: str
+    """`{name}`, `{role}` and `{date}`."""
     signature: tuple[str, str, str]
     """Name, signature, date."""
     sources: str

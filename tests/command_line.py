@@ -69,7 +69,7 @@ def pack_of_all_levels(folder: Path) -> Path:
     pack = copy_pack(folder)
     conditions = {"blood-clot": "never", "pregnancy": "never_at_home", "pacemaker": "never_without_clinician"}
     rules = "".join(
-        f"  - {{id: heat-{name}, fact: HT-0{number}, level: {level}, section: heat, condition: {name}}}\n"
+        f"  - {{id: heat-{name}, facts: [HT-0{number}], level: {level}, section: heat, condition: {name}}}\n"
         for number, (name, level) in enumerate(conditions.items(), start=3)
     )
     change(pack / "safety.yaml", "fever]\n", f"fever, {', '.join(conditions)}]\n")

@@ -15,7 +15,7 @@ from handouts.clinic import Clinic
 from handouts.diagnostics import HandoutError
 from handouts.exercise_option import parse_exercise
 from handouts.fields import SIDES, STAGES, dose_limits
-from handouts.library import SHIPPED, find_pack, read_files
+from handouts.library import find_pack, read_files
 from handouts.pack_compiler import compile_pack
 from handouts.request import NOWHERE, DiaryRequest, ExerciseRequest, PatientRequest, Request
 from handouts.safety import Circumstances, Target, judge

@@ -21,15 +21,15 @@ def refusal(folders: list[Path], pack_id: str, language: str = "en") -> HandoutE
     return caught.value
 
 
-def messages(error: HandoutError) -> list[str]:
-    """The problems as ``file:line:column message``."""
-    return [f"{problem.place} {problem.message}" for problem in error.problems]
+def messages(error: HandoutError, folder: Path = PACKS) -> list[str]:
+    """The problems as ``file:line:column message``, without the path of the content folder."""
+    return [f"{problem.place} {problem.message}".removeprefix(f"{folder}/") for problem in error.problems]
 
 
 def report(error: HandoutError) -> str:
     """The problems in full, one below the other."""
     lines = [f"{p.place}\n  {p.severity}: {p.message}\n  hint: {p.hint}\n" for p in error.problems]
-    return "\n".join([*lines, f"{len(lines)} problems\n"])
+    return "\n".join([*lines, f"{len(lines)} problems\n"]).replace(f"{PACKS}/", "")
 
 
 def test_the_minimal_pack_is_joined_from_its_files() -> None:
@@ -56,16 +56,29 @@ def test_every_problem_of_a_faulty_pack_is_told_in_one_pass() -> None:
     assert_golden("faulty-pack.txt", report(error))
 
 
-def test_packs_of_earlier_folders_win(tmp_path: Path) -> None:
+def test_packs_of_earlier_folders_lie_on_top(tmp_path: Path) -> None:
     ours = copy_pack(tmp_path)
     packs = find_packs([tmp_path, PACKS])
-    assert packs["minimal"] == ours
-    assert packs["sciatica"] == SHIPPED / "sciatica"
+    assert [layer.folder for layer in packs["minimal"]] == [PACKS / "minimal", ours]
+    assert [layer.folder for layer in packs["sciatica"]] == [SHIPPED / "sciatica"]
     assert list(packs) == sorted(packs)
+
+
+def test_messages_name_shipped_files_briefly_and_those_of_a_clinic_by_their_path(tmp_path: Path) -> None:
+    change = tmp_path / "sciatica"
+    change.mkdir()
+    assert [layer.name for layer in find_packs([tmp_path])["sciatica"]] == ["sciatica", str(change)]
 
 
 def test_the_shipped_folder_is_searched_once() -> None:
     assert find_packs([SHIPPED]) == find_packs()
+    assert [len(layers) for layers in find_packs([PACKS, SHIPPED]).values()] == [1] * len(find_packs([PACKS]))
+
+
+def test_a_folder_with_the_name_of_no_pack_below_it_must_be_whole(tmp_path: Path) -> None:
+    copy_pack(tmp_path)
+    (tmp_path / "minimall").mkdir()
+    assert set(find_packs([tmp_path])) == {"minimal", *find_packs()}
 
 
 def test_languages_are_the_folders_with_words(tmp_path: Path) -> None:
@@ -99,7 +112,8 @@ def test_a_missing_content_folder_is_a_problem_of_the_path(tmp_path: Path) -> No
 def test_an_empty_content_folder_is_refused(tmp_path: Path) -> None:
     error = refusal([tmp_path], "minimal")
     assert error.status is ExitStatus.REFUSED
-    assert error.problems[0].hint == "a pack is a folder with a file pack.yaml in it"
+    hint = "a pack is a folder with a file pack.yaml in it, or with the name of a pack that it changes"
+    assert error.problems[0].hint == hint
 
 
 def test_a_pack_in_place_of_a_content_folder_is_told_apart(tmp_path: Path) -> None:
@@ -129,7 +143,7 @@ def test_missing_and_misnamed_files_are_told_with_all_else(tmp_path: Path) -> No
     (pack / "sources.yaml").unlink()
     (pack / "en" / "sections" / "heat.yaml").rename(pack / "en" / "sections" / "heat.yml")
     change(pack / "exercises" / "walk.yaml", "minutes: 5", "minutes: 500")
-    found = messages(refusal([tmp_path], "minimal"))
+    found = messages(refusal([tmp_path], "minimal"), tmp_path)
     assert "minimal/sources.yaml the file is missing" in found
     assert "minimal/en/sections/heat.yml files that end in .yml are not read" in found
     assert any("above the most" in problem for problem in found)
@@ -140,7 +154,7 @@ def test_a_file_that_is_too_large_is_told_with_all_else(tmp_path: Path) -> None:
     with (pack / "exercises" / "walk.yaml").open("ab") as stream:
         stream.truncate(3_000_000)
     change(pack / "pack.yaml", "id: minimal", "id: other")
-    found = messages(refusal([tmp_path], "minimal"))
+    found = messages(refusal([tmp_path], "minimal"), tmp_path)
     assert "minimal/exercises/walk.yaml the file is larger than 2 MB" in found
     assert "minimal/pack.yaml:2:5 the id 'other' differs from the name of its folder, 'minimal'" in found
 
@@ -160,7 +174,8 @@ def test_the_content_hash_covers_every_file_and_nothing_else(tmp_path: Path) -> 
     for path in sorted(pack.rglob("*.yaml")):
         text = path.read_bytes()
         path.write_bytes(text + b"# changed\n")
-        assert load_pack([tmp_path], "minimal", "en").content_hash != before
+        is_record = path.name == "provenance.yaml" or path.parent.name == "facts"  # nothing of them is printed
+        assert (load_pack([tmp_path], "minimal", "en").content_hash == before) == is_record
         path.write_bytes(text)
     (pack / "notes.txt").touch()
     assert load_pack([tmp_path], "minimal", "en").content_hash == before

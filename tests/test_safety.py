@@ -23,7 +23,9 @@ CONDITIONS = ("fever", "rash", "gout")
 
 def rule(level: Level = "never", condition: str | None = "fever", **more: object) -> Contraindication:
     """A contraindication of the section `heat`, unless ``more`` says something else."""
-    return Contraindication(id="rule", fact="HT-01", level=level, condition=condition, **{"section": "heat", **more})
+    return Contraindication(
+        id="rule", facts=("HT-01",), level=level, condition=condition, **{"section": "heat", **more}
+    )
 
 
 def judged(
@@ -97,6 +99,14 @@ def test_a_rule_speaks_of_its_section_or_its_exercises_alone() -> None:
     assert judged([rule()], ["fever"], target=SQUAT).allowed
 
 
+def test_a_rule_of_every_exercise_speaks_of_all_exercises_and_no_section() -> None:
+    of_all = rule(section=None, every_exercise=True)
+    for exercise in ("squat", "one-that-a-clinic-adds"):
+        assert judged([of_all], ["fever"], target=Target(exercise=exercise)).refused == (of_all,)
+    assert judged([of_all], ["rash"], target=SQUAT).allowed
+    assert judged([of_all], ["fever"], target=HEAT).allowed
+
+
 def test_all_rules_that_refuse_are_named() -> None:
     rules = [rule("never"), rule("ask_first", "rash"), rule("postpone", "gout"), rule("never_on_area", "gout")]
     verdict = judged(rules, CONDITIONS, ["rash"], "Dr B")
@@ -106,13 +116,14 @@ def test_all_rules_that_refuse_are_named() -> None:
 
 def test_precautions_refuse_nothing() -> None:
     care = [
-        Precaution(id="warm", fact="HT-02", condition="rash", section="heat"),
-        Precaution(id="slow", fact="HT-03", condition="rash", exercises=("squat",)),
+        Precaution(id="warm", facts=("HT-02",), condition="rash", section="heat"),
+        Precaution(id="slow", facts=("HT-03",), condition="rash", exercises=("squat",)),
+        Precaution(id="rest", facts=("HT-03",), condition="rash", every_exercise=True),
     ]
     rules = SafetyFile(CONDITIONS, (), tuple(care))
     patient = Circumstances(frozenset({"rash"}))
     assert judge(rules, HEAT, patient) == Verdict(precautions=(care[0],))
-    assert judge(rules, SQUAT, patient) == Verdict(precautions=(care[1],))
+    assert judge(rules, SQUAT, patient) == Verdict(precautions=(care[1], care[2]))
     assert judge(rules, HEAT, Circumstances()) == Verdict()
 
 
@@ -123,10 +134,11 @@ clinicians = st.sampled_from(["", " ", "Dr B"]) | st.text(max_size=3)
 any_rule = st.builds(
     Contraindication,
     id=st.uuids().map(str),
-    fact=st.just("HT-01"),
+    facts=st.just(("HT-01",)),
     level=st.sampled_from(LEVELS),
     section=st.none() | st.just("heat"),
     exercises=st.sampled_from([(), ("squat",)]),
+    every_exercise=st.booleans(),
     condition=st.none() | st.sampled_from(CONDITIONS),
     whole_area=st.booleans(),
 )

@@ -5,15 +5,16 @@ have none) and sets some within a syllable. So the points of `pyphen` (patterns 
 which parts vowels that are spoken apart ("sci-at-ica", "be-ing") and shows an e that is silent inside a compound
 ("some-thing"). In each piece, groups of vowels count, without a silent e and the silent e of -ed and -es.
 
-``python -m benchmarks.readability`` measures it against CMUdict. It is right for 98% of common words, hyphenation alone
-for 80%, and over a text the errors cancel out within 1%. What it misses: vowels apart that no pattern parts ("idea",
-"poem"), letters that went silent ("business"), and names. ``syllables`` in the style file lists words that it gets wrong.
+``python -m benchmarks.readability`` measures it against CMUdict: it is right for 99% of 594 common words, hyphenation
+alone for 76%, and in sum the errors cancel out. On words that the rules were not made on, it was right for 97%. What
+it misses: vowels apart that no pattern parts ("idea", "poem"), letters that went silent ("business", "evening"), and
+names. The style file lists the syllables of words that it gets wrong.
 """
 
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -30,7 +31,7 @@ _SOUNDS: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"(?<![ctsgx])i(?=a(?!g))"), "i-"),
     (re.compile(r"(?<=d)([ei])(?=o)"), r"\1-"),
 )
-# An e after a consonant is silent at the end of a piece, but not that of -le and -re after another consonant ("little").
+# An e after a consonant is silent at the end of a piece, but not in -le and -re after another consonant ("little").
 _SILENT = re.compile(r"(?:[^aeiouylr]|(?<=[aeiouylr])[lr]|gu)e$")
 _SILENT_INSIDE = re.compile(r"[aeiouy][^aeiouy]+(?<![^aeiouy]l)e(?:ly|ty|some|teen)$")
 _SILENT_ED = re.compile(r"(?:[^aeiouytdlr]|(?<=[aeiouylr])[lr])ed$")
@@ -61,6 +62,7 @@ class SyllableCounter:
         return self._known.get(small) or _spoken(small)
 
 
+@lru_cache(maxsize=20_000)
 def _spoken(word: str) -> int:
     """Syllables of a word in small letters, by the rule."""
     for sound, spelling in _SOUNDS[:2]:

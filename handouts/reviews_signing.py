@@ -1,0 +1,110 @@
+"""Signing off: a clinician's record is added to the reviews of a pack, in the clinic's own content folder."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from handouts.check import check
+from handouts.clock import today
+from handouts.diagnostics import Diagnostic, Gathering, HandoutError, shown
+from handouts.frozen import dataclass
+from handouts.library import find_pack, load_pack
+from handouts.pack_files import REVIEWS
+from handouts.printable import HINT
+from handouts.reviews import Review, as_yaml, is_date, reviews_in, text_faults, tidy, with_review
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+    from pathlib import Path
+
+    from handouts.model import Pack
+
+_DATE_HINT = "write it as YYYY-MM-DD, such as 2026-11-24"
+
+
+@dataclass(frozen=True)
+class Signature:
+    """What someone says who signs, as it was typed."""
+
+    name: str
+    role: str
+    date: str | None = None
+    """None for today."""
+    until: str | None = None
+    """None for the day by which the pack must be looked at again."""
+
+
+def sign(
+    folders: Sequence[Path], pack_id: str, language: str, said: Signature, missing: Callable[[str], Sequence[str]]
+) -> dict[Path, bytes]:
+    """The file that a sign-off changes in the first of the content folders, by its path; nothing is written.
+
+    ``missing`` tells which characters of a text the fonts lack.
+
+    Raises:
+        HandoutError: there is no folder, or the pack, the signature or the earlier records have problems.
+    """
+    told = Gathering()
+    name = _text(told, "name", said.name, missing)
+    role = _text(told, "role", said.role, missing)
+    day = _day(told, "--date", said.date) or today().isoformat()
+    until = _day(told, "--until", said.until)
+    pack, path, earlier = None, None, None
+    if folders:
+        around = _with_content(folders)
+        pack = told.attempt(lambda: _faultless(around, pack_id, language))
+    else:
+        hint = "name the folder of your own content: --content DIR"
+        told.problems.append(Diagnostic("a sign-off needs a folder to be kept in", hint))
+    if pack:
+        path = folders[0] / pack.id / REVIEWS
+        earlier = told.attempt(lambda: reviews_in(path, str(path)))
+        until = until or pack.facts.next_review
+    if until and until < day:
+        hint = "give the last day on which it holds: --until YYYY-MM-DD"
+        told.problems.append(Diagnostic(f"the review would end on {until}, before its own date, {day}", hint))
+    if told.problems or pack is None or path is None or earlier is None or until is None:
+        raise told.error()
+    review = Review(name, role, day, until, language, pack.facts.version, pack.content_hash)
+    return {path: as_yaml(with_review(earlier, review))}
+
+
+def _text(told: Gathering, what: str, typed: str, missing: Callable[[str], Sequence[str]]) -> str:
+    text = tidy(typed)
+    if not text:
+        told.problems.append(Diagnostic(f"the {what} of the reviewer is missing", f"give it: --{what} {what.upper()}"))
+        return text
+    faults = list(text_faults(what, text))
+    told.problems += [Diagnostic(message, hint) for message, hint in faults]
+    if not faults and (lacking := missing(text)):
+        told.problems.append(Diagnostic(f"the {what} holds {shown(lacking[0])}, which can't be printed", HINT))
+    return text
+
+
+def _day(told: Gathering, option: str, typed: str | None) -> str | None:
+    if typed is None or is_date(typed):
+        return typed
+    told.problems.append(Diagnostic(f"{option}: not a date: {shown(typed)}", _DATE_HINT))
+    return None
+
+
+def _with_content(folders: Sequence[Path]) -> Sequence[Path]:
+    """The folders without the first, if nothing is in it yet: to be signed in, it need not change anything."""
+    first, *others = folders
+    empty = first.is_dir() and all(child.name.startswith(".") for child in first.iterdir())
+    return others if empty else folders
+
+
+def _faultless(folders: Sequence[Path], pack_id: str, language: str) -> Pack:
+    """The pack.
+
+    Raises:
+        HandoutError: it is unknown, or `check` finds errors in it, in whatever language.
+    """
+    top = find_pack(folders, pack_id)[-1].folder
+    others = [folder for folder in folders if not folder.samefile(top.parent)]
+    errors = [problem for problem in check([top], others) if problem.severity == "error"]
+    if errors:
+        reason = Diagnostic("content with errors can't be signed off", "correct what follows, then sign")
+        raise HandoutError([reason, *errors])
+    return load_pack(folders, pack_id, language)
