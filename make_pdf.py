@@ -3,35 +3,24 @@
 from __future__ import annotations
 
 import gc
-import os
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
+from commands.console import emit, emit_json, report
+from commands.options import CONTENT, DEBUG, DRY_RUN, JSON, QUIET, SILENT
+from commands.review import review
+from commands.verify import verify
 from handouts import __version__
 from handouts.diagnostics import Diagnostic, ExitStatus, HandoutError, unknown
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Sequence
 
     from handouts.clinic import Clinic
     from handouts.orders import Order
-
-CONTENT = click.option(
-    "--content",
-    "folders",
-    type=Path,
-    multiple=True,
-    metavar="DIR",
-    help="A clinic's own content; wins over the shipped.",
-)
-QUIET = click.option("--quiet", "-q", is_flag=True, help="No notes and warnings, only errors.")
-SILENT = click.option("--quiet", "-q", is_flag=True, expose_value=False, help="Only errors: there are no notes here.")
-JSON = click.option("--json", "as_json", is_flag=True, help="Print data as JSON.")
-DRY_RUN = click.option("--dry-run", is_flag=True, help="Say what would be written, write nothing.")
-DEBUG = click.option("--debug", is_flag=True, expose_value=False, help="Show tracebacks; they may hold what was typed.")
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 110})
@@ -88,14 +77,14 @@ def build(context: click.Context, /, **options: Any) -> None:
     for kind, path in order.files.items():
         data = saved(order.request) if kind == "request" else handout
         if options["dry_run"]:
-            _print(f"would write {'to standard output' if path == STDOUT else path}", error=True)
+            emit(f"would write {'to standard output' if path == STDOUT else path}", error=True)
         elif path == STDOUT:
-            _print(data)
+            emit(data)
         else:
             write_whole(Path(path), data)
     if options["dry_run"] or order.files["handout"] == STDOUT:
         return
-    _print("\n".join(order.files.values()))
+    emit("\n".join(order.files.values()))
     if options["show"] and click.launch(str(Path(order.files["handout"]).absolute())):
         report([Diagnostic("no program opened the file", "open it yourself", severity="warning")])
 
@@ -116,10 +105,10 @@ def list_(kind: str, pack: str, language: str, folders: Sequence[Path], *, as_js
         raise HandoutError(unknown("kind of list", kind, LISTINGS))
     found = rows(kind, folders, pack, language)
     if as_json:
-        _print_json(found)
+        emit_json(found)
         return
     width = max((len(row["id"]) for row in found), default=0)
-    _print("\n".join(f"{row['id']:{width}}  {row['name']}".rstrip() for row in found))
+    emit("\n".join(f"{row['id']:{width}}  {row['name']}".rstrip() for row in found))
 
 
 @cli.command()
@@ -134,11 +123,11 @@ def check(paths: Sequence[Path], folders: Sequence[Path], *, as_json: bool, quie
 
     problems = check_content(paths, folders)
     if as_json:
-        _print_json([problem.as_plain() for problem in problems])
+        emit_json([problem.as_plain() for problem in problems])
     else:
         report(problem for problem in problems if problem.severity == "error" or not quiet)
     if not quiet:
-        _print(f"{len(problems) or 'no'} problem{'s' * (len(problems) != 1)} found", error=True)
+        emit(f"{len(problems) or 'no'} problem{'s' * (len(problems) != 1)} found", error=True)
     failed = any(problem.severity == "error" for problem in problems)
     return ExitStatus.REFUSED if failed else ExitStatus.DONE
 
@@ -161,10 +150,10 @@ def preview(pdf: Path, output: Path, resolution: int, *, dry_run: bool) -> None:
     if dry_run:
         with TemporaryDirectory() as scratch:
             for path in page_pictures(pdf, Path(scratch), 20):
-                _print(f"would write {output / path.name}", error=True)
+                emit(f"would write {output / path.name}", error=True)
         return
     for path in page_pictures(pdf, output, resolution):
-        _print(str(path))
+        emit(str(path))
 
 
 @cli.command()
@@ -176,9 +165,13 @@ def schema(name: str | None) -> None:
     from handouts.schema import SCHEMAS, json_schema
 
     if name is None:
-        _print("\n".join(SCHEMAS))
+        emit("\n".join(SCHEMAS))
     else:
-        _print_json(json_schema(name))
+        emit_json(json_schema(name))
+
+
+cli.add_command(review)
+cli.add_command(verify)
 
 
 # ---- what `build` is made of
@@ -188,9 +181,14 @@ def _handout(order: Order, options: dict[str, Any]) -> bytes:
     """The handout as PDF, or as text."""
     from handouts.assembly import assemble
     from handouts.clock import today
+    from handouts.library import find_pack
     from handouts.printable import unprintable
+    from handouts.reviews import read_reviews, standing
 
-    document = assemble(order.pack, order.selection, order.request, order.clinic, today())
+    pack, day = order.pack, today()
+    reviews = read_reviews(find_pack(options["folders"], pack.id))
+    stands = standing(reviews, pack.language, pack.content_hash, order.request.date or day.isoformat())
+    document = assemble(pack, order.selection, order.request, order.clinic, day, stands)
     if options["text"]:
         from handouts.document_text import as_text
 
@@ -214,40 +212,7 @@ def _logo(clinic: Clinic) -> Any:
     return read_image(Path(clinic.logo))
 
 
-# ---- output and errors
-
-
-def report(problems: Iterable[Diagnostic]) -> None:
-    """Print each problem as one block on stderr: what is wrong, where, what to do."""
-    colours = {"error": "red", "warning": "yellow", "note": "cyan"}
-    for problem in problems:
-        label = click.style(f"{problem.severity}:", fg=colours[problem.severity], bold=True)
-        lines = [f"{label} {problem.message}"]
-        lines += [f"  {problem.place}"] if problem.place else []
-        lines += [f"  hint: {problem.hint}"] if problem.hint else []
-        _print("\n".join(lines), error=True)
-
-
-def _print(data: str | bytes, *, error: bool = False) -> None:
-    """Print on stdout or stderr. It is no error that nobody reads any more; a full disk is one."""
-    stream = sys.stderr if error else sys.stdout
-    if stream is None and isinstance(data, bytes):
-        raise HandoutError(Diagnostic("standard output is closed", "write to a file: -o FILE"), ExitStatus.PATH)
-    try:
-        colour = False if os.environ.get("NO_COLOR") else None  # no-color.org; else Click finds out
-        click.echo(data, stream, nl=isinstance(data, str), color=colour)
-    except OSError as problem:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())  # whatever is left need not go anywhere
-        if not error and not isinstance(problem, BrokenPipeError):
-            message = f"cannot write to standard output: {problem.strerror}"
-            raise HandoutError(Diagnostic(message, "write to a file: -o FILE"), ExitStatus.PATH) from problem
-
-
-def _print_json(data: object) -> None:
-    import json
-
-    in_ascii = not sys.stdout or not (sys.stdout.encoding or "").lower().startswith("utf")
-    _print(json.dumps(data, ensure_ascii=in_ascii, indent=2))
+# ---- errors
 
 
 def main(arguments: Sequence[str] | None = None) -> None:

@@ -13,6 +13,7 @@ from handouts.inline import Text, fill
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
+    from handouts.exercise_selection import ChosenExercise
     from handouts.fields import Level, Urgency
     from handouts.model import Pack
     from handouts.request import Request
@@ -43,15 +44,28 @@ def section_part(
     if section.lead:
         result.append(Paragraph(section.lead.filled(numbers), "lead"))
     result += for_this_patient(chosen.verdict, pack, request, numbers)
-    card_numbers = {exercise.exercise.id: number for number, exercise in enumerate(selection.exercises, start=1)}
     for block in section.blocks:
-        if isinstance(block, written.ExerciseCards):
-            for exercise in chosen.cards.get(block.exercise_cards, ()):
-                minding = cautions(exercise.verdict, pack, request, numbers)
-                result.append(exercise_card(card_numbers[exercise.exercise.id], exercise, pack, numbers, minding))
-        else:
+        if not isinstance(block, written.ExerciseCards):
             result += _blocks(block, pack, numbers)
+        elif exercises := chosen.cards.get(block.exercise_cards, ()):
+            result += _cards(exercises, selection, pack, request, numbers)
+        elif isinstance(result[-1], Heading):
+            result.pop()  # nothing is left to stand below it
     return Part(section.id, tuple(result))
+
+
+def _cards(
+    exercises: tuple[ChosenExercise, ...],
+    selection: Selection,
+    pack: Pack,
+    request: Request,
+    numbers: Mapping[str, str],
+) -> Iterator[Block]:
+    """Cards, numbered through the whole handout."""
+    names = [chosen.exercise.id for chosen in selection.exercises]
+    for chosen in exercises:
+        minding = cautions(chosen.verdict, pack, request, numbers)
+        yield exercise_card(names.index(chosen.exercise.id) + 1, chosen, pack, numbers, minding)
 
 
 def for_this_patient(verdict: Verdict, pack: Pack, request: Request, numbers: Mapping[str, str]) -> list[Block]:

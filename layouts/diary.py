@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from copy import copy
 from typing import TYPE_CHECKING
 
 from handouts.inline import Text
 from layouts import fonts
-from layouts.flowables import Flowable, Stack
+from layouts.flowables import Flowable, Pieces, Stack
 from layouts.structure import Tag
 from layouts.text import Paragraph
 from layouts.write_line import WriteLine, rule
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from handouts.document_blocks import DiaryRow, DiaryWeek
     from layouts.tagging import TaggedCanvas
     from layouts.theme import Theme
@@ -28,10 +31,13 @@ def diary_week(theme: Theme, week: DiaryWeek) -> Flowable:
 
 
 class KeptStack(Stack):
-    """A stack that stays whole."""
+    """A stack that stays whole, unless no page can hold it."""
 
     def split(self, room: float) -> None:
         return None
+
+    def divide(self, room: float) -> Pieces | None:
+        return super().split(room)
 
 
 class WeekGrid(Flowable):
@@ -44,6 +50,7 @@ class WeekGrid(Flowable):
         self.head_row = Tag("TR")
         self.head_cells = [Tag("TH", attributes={"Scope": "Column"}) for _ in range(len(week.days) + 1)]
         self.rows = [_Row(theme, row, len(week.days)) for row in week.rows]
+        self.first = True
 
     def wrap(self, width: float, air: float = 1) -> float:
         self.width = width
@@ -53,12 +60,32 @@ class WeekGrid(Flowable):
 
     def draw(self, canvas: TaggedCanvas, x: float, top: float) -> None:
         with canvas.element(self.tag):
-            self.draw_head(canvas, x, top)
+            if self.first:
+                self.draw_head(canvas, x, top)
+            else:
+                with canvas.artifact("Pagination"):
+                    self.draw_head(canvas, x, top)
             row_top = top - _HEAD
             for row in self.rows:
                 row.draw_row(canvas, x, row_top, self.day)
                 row_top -= row.height
         self.draw_lines(canvas, x, top - _HEAD)
+
+    def split(self, room: float) -> Pieces | None:
+        used, count = float(_HEAD), 0
+        while count < len(self.rows) and used + self.rows[count].height <= room:
+            used += self.rows[count].height
+            count += 1
+        if not 0 < count < len(self.rows):
+            return None
+        return self.part(self.rows[:count], first=self.first), self.part(self.rows[count:], first=False)
+
+    def part(self, rows: Sequence[_Row], *, first: bool) -> WeekGrid:
+        """Some of the rows: the head is repeated, for eyes only."""
+        fragment = copy(self)
+        fragment.rows, fragment.first = list(rows), first
+        fragment.height = _HEAD + sum(row.height for row in rows)
+        return fragment
 
     def draw_head(self, canvas: TaggedCanvas, x: float, top: float) -> None:
         theme, week = self.theme, self.week

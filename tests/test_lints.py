@@ -30,21 +30,21 @@ def test_a_sentence_may_have_twenty_words(tmp_path: Path) -> None:
 
 
 def test_a_longer_sentence_is_quoted_with_its_length(tmp_path: Path) -> None:
-    [finding] = findings_on(tmp_path, f"It is short. So {TWENTY}")
-    assert finding == f"error {OVERVIEW}:6:16 a sentence of 21 words; the limit is 20: 'So {TWENTY}'"
+    found = findings_on(tmp_path, f"It is short. So {TWENTY}")
+    assert found == [("error", f"a sentence of 21 words; the limit is 20: 'So {TWENTY}'")]
 
 
 def test_a_placeholder_is_one_word_and_a_bullet_is_a_sentence(tmp_path: Path) -> None:
     assert findings_on(tmp_path, TWENTY.replace("One", "{clinic_phone}")) == []
     bullets = "".join(f"\n      - {TWENTY.removesuffix('.')}" for _ in range(2))
     found = new_findings(tmp_path / "bullets", (OVERVIEW, f'paragraph: "{PARAGRAPH}"', f"bullets: {bullets}"))
-    assert not any("a sentence of" in finding for finding in found)
+    assert not any("a sentence of" in finding.message for finding in found)
 
 
 def test_few_sentences_are_long(tmp_path: Path) -> None:
     sixteen = " ".join(["word"] * 16).capitalize()
     found = findings_on(tmp_path, f"{sixteen}. {sixteen}. {sixteen}. {sixteen}. {sixteen}.")
-    assert found == [f"warning {OVERVIEW}:3:8 5 of 13 sentences in the section 'overview' have over 15 words"]
+    assert found == [("warning", "5 of 13 sentences in the section 'overview' have over 15 words")]
     assert findings_on(tmp_path / "fewer", f"{sixteen}. {sixteen}. {sixteen}. {sixteen}.") == []
 
 
@@ -63,7 +63,7 @@ def test_few_sentences_are_long(tmp_path: Path) -> None:
     ],
 )
 def test_the_passive_voice_is_found(tmp_path: Path, text: str, verb: str) -> None:
-    assert f"""warning {OVERVIEW}:6:16 passive voice: '{verb}' in '{text}'""" in findings_on(tmp_path, text)
+    assert findings_on(tmp_path, text) == [("warning", f"passive voice: '{verb}' in '{text}'")]
 
 
 @pytest.mark.parametrize(
@@ -96,8 +96,8 @@ def test_what_looks_like_the_passive_voice_is_let_pass(tmp_path: Path, text: str
     ],
 )
 def test_a_medical_word_that_no_glossary_explains_is_found(tmp_path: Path, text: str, word: str) -> None:
-    expected = f"error {OVERVIEW}:6:16 the medical word '{word}' is not in the glossary; it stands in one text"
-    assert findings_on(tmp_path, text) == [expected]
+    expected = f"the medical word '{word}' is not in the glossary; it stands in one text"
+    assert findings_on(tmp_path, text) == [("error", expected)]
 
 
 @pytest.mark.parametrize(
@@ -108,21 +108,31 @@ def test_other_words_are_no_medical_words(tmp_path: Path, text: str) -> None:
 
 
 def test_a_word_inside_a_term_is_told_of_only_where_it_stands_alone(tmp_path: Path) -> None:
-    term = ("en/glossary.yaml", "terms:", "terms:\n  - {term: slipped disc, meaning: A disc that bulges., everyday: true}")
+    term = (
+        "en/glossary.yaml",
+        "terms:",
+        "terms:\n  - {term: slipped disc, meaning: A disc that bulges., everyday: true}",
+    )
     text = "You may have a slipped disc. Call {clinic_phone}."
     assert new_findings(tmp_path, term, (OVERVIEW, PARAGRAPH, text)) == []
     [finding] = new_findings(tmp_path / "alone", term, (OVERVIEW, PARAGRAPH, f"{text} This disc may heal."))
-    assert "the medical word 'disc' is not in the glossary" in finding
+    assert "the medical word 'disc' is not in the glossary" in finding.message
 
 
 def test_the_longest_medical_word_is_told_of_once(tmp_path: Path) -> None:
-    [finding] = findings_on(tmp_path, "It may be ankylosing spondylitis.")
-    assert "'ankylosing spondylitis'" in finding
+    [(_, message)] = findings_on(tmp_path, "It may be ankylosing spondylitis.")
+    assert "'ankylosing spondylitis'" in message
 
 
 def test_a_term_that_the_pack_does_not_use_is_found(tmp_path: Path) -> None:
     term = ("en/glossary.yaml", "terms:", "terms:\n  - {term: disc, meaning: A cushion.}")
-    assert new_findings(tmp_path, term) == ["warning en/glossary.yaml:3:12 the pack does not use the term 'disc'"]
+    [finding] = new_findings(tmp_path, term)
+    assert finding == (
+        "warning",
+        "en/glossary.yaml",
+        "disc, meaning: A cushion.}",
+        "the pack does not use the term 'disc'",
+    )
 
 
 # ---- explanations
@@ -154,13 +164,13 @@ def test_a_term_can_be_explained_in_many_ways(tmp_path: Path, text: str) -> None
         "You may have sciatica.",
         "Walk with sciatica, and rest (but not for long).",
         "You may have sciatica. Walk a little (it helps).",
-        "With sciatica, you can walk. Sciatica is pain in the leg.",
+        "With sciatica, you can walk. Most people do. Sciatica is pain in the leg.",
     ],
 )
 def test_a_term_that_is_not_explained_at_first_is_found(tmp_path: Path, text: str) -> None:
-    [finding] = findings_on(tmp_path, text)
-    message = "'sciatica' is not explained where the section 'overview' first uses it: "
-    assert finding.startswith(f"warning {OVERVIEW}:6:16 {message}")
+    [(severity, message)] = findings_on(tmp_path, text)
+    assert message.startswith("'sciatica' is not explained where the section 'overview' first uses it: ")
+    assert severity == "warning"
 
 
 def test_a_term_counts_from_its_first_use_in_text_and_not_in_a_title(tmp_path: Path) -> None:
@@ -168,7 +178,8 @@ def test_a_term_counts_from_its_first_use_in_text_and_not_in_a_title(tmp_path: P
     text = (OVERVIEW, "Read [", "Sciatica is pain in the leg. Read [")
     assert new_findings(tmp_path, title, text) == []
     [finding] = new_findings(tmp_path / "only", title)
-    assert finding.startswith(f"warning {OVERVIEW}:3:8 'sciatica' is not explained")
+    assert finding.message.startswith("'sciatica' is not explained")
+    assert finding.at == "What is sciatica?"
 
 
 def test_an_everyday_term_needs_no_explanation(tmp_path: Path) -> None:
@@ -200,7 +211,6 @@ def test_the_hint_shows_how_to_explain_it(tmp_path: Path) -> None:
         ("The patients should walk.", "patients should"),
         ("You failed to walk.", "failed to"),
         ("It will cure you.", "will cure"),
-        ("Do not wait, for honey will cure you.", ""),
         ("Honey is fine. It will cure you. Do not worry.", "will cure"),
         ("Walk, sit, etc.", "etc"),
         ("Salt & water.", "&"),
@@ -210,8 +220,8 @@ def test_the_hint_shows_how_to_explain_it(tmp_path: Path) -> None:
     ],
 )
 def test_words_that_are_not_for_patients_are_found(tmp_path: Path, text: str, words: str) -> None:
-    found = [finding for finding in findings_on(tmp_path, text) if "not for patients" in finding]
-    assert any(f"error {OVERVIEW}:6:16 not for patients: '{words}' in '" in finding for finding in found) == bool(words)
+    found = [message for severity, message in findings_on(tmp_path, text) if severity == "error"]
+    assert any(f"not for patients: '{words}' in '" in message for message in found)
 
 
 @pytest.mark.parametrize(
@@ -219,6 +229,7 @@ def test_words_that_are_not_for_patients_are_found(tmp_path: Path, text: str, wo
     [
         "It has not been shown to cure sciatica (leg pain).",
         "Nothing will cure it in a day.",
+        "Do not wait until honey will cure you.",
         "For a bad burn (see below), call us.",
         "Adjust the chair. Use justice.",
         "Doctors say that you need not worry immediately.",
@@ -240,14 +251,14 @@ def test_the_hint_says_what_to_write_instead(tmp_path: Path) -> None:
 
 def test_a_section_with_words_of_its_own_names_a_source(tmp_path: Path) -> None:
     found = new_findings(tmp_path, (OVERVIEW, "sources: [NICE-NG59]\n", ""))
-    assert found == [f"error {OVERVIEW}:3:8 the section 'overview' names no source"]
+    assert found == [("error", OVERVIEW, "What helps?", "the section 'overview' names no source")]
 
 
 def test_a_section_of_cards_needs_no_source(tmp_path: Path) -> None:
-    assert not any("'exercises' names no source" in finding for finding in told(PACKS))
+    assert not any("'exercises' names no source" in finding.message for finding in told(PACKS))
     advice = ("en/sections/exercises.yaml", "blocks:", "blocks:\n  - paragraph: Walk with care.")
     [finding] = new_findings(tmp_path, advice)
-    assert "the section 'exercises' names no source" in finding
+    assert finding.message == "the section 'exercises' names no source"
 
 
 @pytest.mark.parametrize(
@@ -274,18 +285,20 @@ def test_a_day_that_no_calendar_has_is_told_elsewhere(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("file", "old", "place"),
+    ("file", "text"),
     [
-        (OVERVIEW, "Read [", f"{OVERVIEW}:6:16"),
-        (WALK, "Walk on", f"{WALK}:7:5"),
-        ("en/safety.yaml", "have numb", "en/safety.yaml:7:19"),
-        ("en/pack.yaml", "a firm", "en/pack.yaml:6:10"),
-        ("sources.yaml", "Low back", "sources.yaml:3:50"),
+        (OVERVIEW, "Read ["),
+        (WALK, "Walk on"),
+        ("en/safety.yaml", "have numb"),
+        ("en/pack.yaml", "a firm"),
+        ("sources.yaml", "Low back"),
     ],
 )
-def test_a_character_that_the_fonts_lack_is_named(tmp_path: Path, file: str, old: str, place: str) -> None:
-    [finding] = new_findings(tmp_path, (file, old, f"→😀 {old}"))
-    assert finding == f"error {place} can't be printed: '😀' (U+1F600 GRINNING FACE)"
+def test_a_character_that_the_fonts_lack_is_named(tmp_path: Path, file: str, text: str) -> None:
+    [finding] = new_findings(tmp_path, (file, text, f"{text[0]}😀{text[1:]}"))
+    assert finding[:2] == ("error", file)
+    assert finding.at.strip('"').startswith(f"{text[0]}😀{text[1:]}")
+    assert finding.message == "can't be printed: '😀' (U+1F600 GRINNING FACE)"
 
 
 def test_words_of_the_program_are_checked_too(tmp_path: Path) -> None:
@@ -304,25 +317,29 @@ def test_words_of_the_program_are_checked_too(tmp_path: Path) -> None:
 
 
 def test_a_tier_says_whom_to_call(tmp_path: Path) -> None:
-    found = new_findings(tmp_path, ("en/red-flags.yaml", "Call {urgent_care} today.", "See a doctor today."))
-    assert found == [
-        "error en/red-flags.yaml:10:11 the action of the tier same_day does not say whom to call: "
+    [finding] = new_findings(tmp_path, ("en/red-flags.yaml", "Call {urgent_care} today.", "See a doctor today."))
+    assert finding[:3] == ("error", "en/red-flags.yaml", '"See a doctor today."')
+    assert finding.message == (
+        "the action of the tier same_day does not say whom to call: "
         "'See a doctor today.'; these signs rely on it: foot-drop"
-    ]
+    )
 
 
 def test_a_sign_that_says_itself_whom_to_call_does_not_rely_on_its_tier(tmp_path: Path) -> None:
     tier = ("en/red-flags.yaml", "Call {urgent_care} today.", "See a doctor today.")
     [finding] = new_findings(tmp_path, tier, ("en/red-flags.yaml", "Keep off the stairs.", '"Call {urgent_care}."'))
-    assert finding.endswith("'See a doctor today.'")
+    assert finding.message.endswith("'See a doctor today.'")
 
 
 def test_a_section_tells_the_reader_to_do_something(tmp_path: Path) -> None:
-    found = new_findings(tmp_path, (OVERVIEW, PARAGRAPH, "The back is strong."), (OVERVIEW, "[Morning, Walk]", "[A, B]"))
+    found = new_findings(
+        tmp_path, (OVERVIEW, PARAGRAPH, "The back is strong."), (OVERVIEW, "[Morning, Walk]", "[A, B]")
+    )
     assert found == []  # "Rest" is something to do
     passive = ((OVERVIEW, "[Morning, Walk]", "[A, B]"), (OVERVIEW, "[Evening, Rest]", "[C, D]"))
     [finding] = new_findings(tmp_path / "none", (OVERVIEW, PARAGRAPH, "The back is strong."), *passive)
-    assert finding == f"warning {OVERVIEW}:3:8 nothing in the section 'overview' tells the reader what to do"
+    message = "nothing in the section 'overview' tells the reader what to do"
+    assert finding == ("warning", OVERVIEW, "What helps?", message)
 
 
 @pytest.mark.parametrize(
@@ -345,15 +362,16 @@ def test_an_action_may_come_after_a_label_or_a_clause(tmp_path: Path, text: str)
 @pytest.mark.parametrize(
     ("stop_if", "finding"),
     [
-        ("Your leg hurts. Tell us.", "error {}:10:10 stop_if does not say to stop: 'Your leg hurts. Tell us.'"),
-        ("Stop if it hurts.", "error {}:10:10 stop_if does not say what to do after stopping: 'Stop if it hurts.'"),
-        ("Stop if it hurts. Stop too if you are weak.", "error {}:10:10 stop_if does not say what to do after stopping"),
-        ("Stop if it hurts. Pain is a bad sign.", "warning {}:10:10 stop_if may not say what to do after stopping: "),
+        ("Your leg hurts. Tell us.", "error: stop_if does not say to stop: 'Your leg hurts. Tell us.'"),
+        ("Stop if it hurts.", "error: stop_if does not say what to do after stopping: 'Stop if it hurts.'"),
+        ("Stop if it hurts. Stop too if you are weak.", "error: stop_if does not say what to do after stopping: "),
+        ("Stop if it hurts. Pain is a bad sign.", "warning: stop_if may not say what to do after stopping: "),
     ],
 )
 def test_an_exercise_says_when_to_stop_and_what_to_do_then(tmp_path: Path, stop_if: str, finding: str) -> None:
     [found] = new_findings(tmp_path, (WALK, STOP, stop_if))
-    assert found.startswith(finding.format(WALK))
+    assert f"{found.severity}: {found.message}".startswith(finding)
+    assert found[1:3] == (WALK, stop_if)
 
 
 @pytest.mark.parametrize(

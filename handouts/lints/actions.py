@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import TYPE_CHECKING
 
 from handouts.blocks import Checklist, ExerciseCards, PainGuide, RedFlagList, Steps
@@ -23,7 +24,7 @@ _ACTIVE_BLOCKS = (Steps, Checklist, RedFlagList, ExerciseCards, PainGuide)
 
 def section_action_problems(manuscript: Manuscript, style: Style) -> Iterator[Diagnostic]:
     """Sections in which nothing tells the reader to do something."""
-    tells = ActionFinder(style.actions)
+    tells = _finder(style.actions)
     for chapter in manuscript.chapters:
         section = chapter.section
         if not style.actions.verbs or not section or any(isinstance(block, _ACTIVE_BLOCKS) for block in section.blocks):
@@ -40,7 +41,7 @@ def stop_problems(manuscript: Manuscript, style: Style) -> Iterator[Diagnostic]:
     """Exercises that do not say when to stop, or what to do then."""
     if not style.actions.stop:
         return
-    draft, tells = manuscript.draft, ActionFinder(style.actions)
+    draft, tells = manuscript.draft, _finder(style.actions)
     stop = re.compile(rf"\b{any_of(style.actions.stop)}\b", re.IGNORECASE)
     for stem, exercise in draft.exercise_texts.items():
         place = draft.place(f"{draft.text_path(EXERCISES)}/{stem}.yaml", "stop_if")
@@ -57,7 +58,7 @@ def stop_problems(manuscript: Manuscript, style: Style) -> Iterator[Diagnostic]:
             yield Diagnostic(message, hint, place, "warning")
 
 
-class ActionFinder:
+class _ActionFinder:
     """Tells whether a sentence asks for something: it starts with a verb of action, or a clause leads up to one.
 
     A label may come first ("In bed: put …"), or a clause of when and where ("If it hurts, stop"), or a word such as
@@ -73,3 +74,8 @@ class ActionFinder:
     def __call__(self, sentence: str) -> bool:
         """True for a sentence that asks for something."""
         return bool(self._pattern.match(sentence))
+
+
+@cache
+def _finder(actions: Actions) -> _ActionFinder:
+    return _ActionFinder(actions)

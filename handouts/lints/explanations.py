@@ -9,6 +9,7 @@ back ("This nerve runs …"). A title can't explain, so a word counts from its f
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import TYPE_CHECKING
 
 from handouts.diagnostics import Diagnostic, shown
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from handouts.lints.chapters import Chapter, Manuscript, Passage
-    from handouts.lints.style import Style
+    from handouts.lints.style import Explaining, Style
     from handouts.model import Term
 
 _MARK = "\ufffc"
@@ -30,14 +31,14 @@ def explanation_problems(manuscript: Manuscript, style: Style) -> Iterator[Diagn
     """Terms of the glossary that a section uses before it explains them, unless everyone knows them."""
     if not manuscript.draft.glossary:
         return
-    explains = _Explains(style)
+    explains = _explains(style.explaining)
     for term in manuscript.draft.glossary.terms:
         if term.everyday:
             continue
         phrase = Phrase(term.term)
         for chapter in manuscript.chapters:
             passage = _first_use(chapter, phrase)
-            if passage and not explains(passage, phrase):
+            if passage and not explains(sentences(passage.string, style.abbreviations), phrase):
                 yield _problem(term, chapter, passage, manuscript)
 
 
@@ -60,9 +61,7 @@ def _beginning(term: Term) -> str:
 class _Explains:
     """Tells whether a text explains a term at its first use."""
 
-    def __init__(self, style: Style) -> None:
-        self._abbreviations = style.abbreviations
-        words = style.explaining
+    def __init__(self, words: Explaining) -> None:
         articles = any_of(words.articles)
         # Brackets after the term and a word or two that belong to it.
         followed = rf"{_MARK}(?:\s+[\w-]+){{0,2}}\s*\([^)]"
@@ -73,8 +72,8 @@ class _Explains:
         self._here = re.compile(f"{followed}|{in_brackets}|{defined}|{apposed}|{named}", re.IGNORECASE)
         self._next = re.compile(rf"{defined}|^{any_of(words.pointers)}\b", re.IGNORECASE)
 
-    def __call__(self, passage: Passage, phrase: Phrase) -> bool:
-        text = [_marked(sentence, phrase) for sentence in sentences(passage.string, self._abbreviations)]
+    def __call__(self, sentences: tuple[str, ...], phrase: Phrase) -> bool:
+        text = [_marked(sentence, phrase) for sentence in sentences]
         first = next((index for index, sentence in enumerate(text) if _MARK in sentence), 0)
         return bool(self._here.search(text[first]) or any(map(self._next.match, text[first + 1 : first + 2])))
 
@@ -84,3 +83,8 @@ def _marked(sentence: str, phrase: Phrase) -> str:
     for start, end in reversed(phrase.spans(sentence)):
         sentence = sentence[:start] + _MARK + sentence[end:]
     return sentence
+
+
+@cache
+def _explains(words: Explaining) -> _Explains:
+    return _Explains(words)

@@ -8,6 +8,7 @@ knows no grammar, so it is only a warning.
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import TYPE_CHECKING
 
 from handouts.diagnostics import Diagnostic, shown
@@ -29,7 +30,7 @@ def passive_problems(manuscript: Manuscript, style: Style) -> Iterator[Diagnosti
     """Sentences in the passive voice."""
     if not style.passive.be:
         return
-    finder = PassiveFinder(style.passive)
+    finder = _finder(style.passive)
     for passage in manuscript.passages:
         for sentence in sentences(passage.string, style.abbreviations):
             for found in finder.find(sentence):
@@ -37,7 +38,7 @@ def passive_problems(manuscript: Manuscript, style: Style) -> Iterator[Diagnosti
                 yield Diagnostic(message, HINT, passage.place(manuscript.draft), "warning")
 
 
-class PassiveFinder:
+class _Finder:
     """Finds passives by the words of one language."""
 
     def __init__(self, passive: Passive) -> None:
@@ -63,3 +64,8 @@ class PassiveFinder:
 
     def _is_state(self, word: str) -> bool:
         return word in self._adjectives or word.startswith("un")
+
+
+@cache
+def _finder(passive: Passive) -> _Finder:
+    return _Finder(passive)

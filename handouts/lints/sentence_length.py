@@ -32,9 +32,8 @@ def sentence_problems(manuscript: Manuscript, style: Style) -> Iterator[Diagnost
                 yield Diagnostic(message, "make it two sentences, or a list", passage.place(draft))
     for chapter in manuscript.chapters:
         found = [text for passage in chapter.passages for text in sentences(passage.string, style.abbreviations)]
-        lengths = {sentence: len(words(sentence)) for sentence in found}
-        long = [sentence for sentence in found if lengths[sentence] > LONG]
-        if sum(lengths.values()) >= FEWEST_WORDS and len(long) > FEW * len(found):
+        long = [sentence for sentence in found if len(words(sentence)) > LONG]
+        if sum(len(words(sentence)) for sentence in found) >= FEWEST_WORDS and len(long) > FEW * len(found):
             message = f"{len(long)} of {len(found)} sentences in the section {shown(chapter.id)} have over {LONG} words"
             hint = f"at most a third should; the first: {shown(long[0], _QUOTED)}"
             yield Diagnostic(message, hint, chapter.place(draft), "warning")
