@@ -120,8 +120,10 @@ def list_(kind: str, pack: str, language: str, folders: Sequence[Path], *, as_js
 def check(paths: Sequence[Path], folders: Sequence[Path], *, as_json: bool, quiet: bool) -> ExitStatus:
     """Validate content: all packs, or the packs and content folders at PATH."""
     from handouts.check import check as check_content
+    from handouts.clock import today
+    from layouts.fonts import missing
 
-    problems = check_content(paths, folders)
+    problems = check_content(paths, folders, today=today(), missing=missing)
     if as_json:
         emit_json([problem.as_plain() for problem in problems])
     else:

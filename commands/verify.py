@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 @SILENT
 @DEBUG
 def verify(pdf: Path, folders: Sequence[Path], *, as_json: bool) -> ExitStatus:
-    """Tell which content a handout was made from, whether it is current, and whether the file conforms."""
+    """Tell what a handout was made from, and whether it is current and conforms."""
     from handouts.clock import today
     from handouts.files import read_bytes
     from handouts.keywords import parse_keywords

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from dataclasses import replace
 from itertools import chain
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 from handouts.diagnostics import Diagnostic, ExitStatus, HandoutError, Place
 from handouts.fact_rules import fact_rule_problems
-from handouts.library import find_packs, packs_in, read_files
+from handouts.library import SHIPPED, find_packs, packs_in, read_files
+from handouts.lints import lint
+from handouts.lints.style import read_style
 from handouts.pack_compiler import checked_draft
 from handouts.pack_files import PACK, languages
 from handouts.provenance import provenance_problems
@@ -16,21 +18,32 @@ from handouts.records import records_of
 from handouts.validation import position
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator, Sequence
+    from collections.abc import Callable, Collection, Iterator, Sequence
+    from datetime import date
     from pathlib import Path
 
     from handouts.pack_files import Layer
 
 
-def check(paths: Sequence[Path] = (), folders: Sequence[Path] = ()) -> list[Diagnostic]:
+Missing: TypeAlias = "Callable[[str], Sequence[str]]"
+"""Tells which characters of a text can't be printed."""
+
+
+def check(
+    paths: Sequence[Path] = (), folders: Sequence[Path] = (), *, today: date, missing: Missing
+) -> list[Diagnostic]:
     """All problems of some packs, or of every pack in the content folders, by file and line.
 
-    A path is the folder of a pack, a file in it, or a folder of packs.
+    A path is the folder of a pack, a file in it, or a folder of packs. ``missing`` is asked what the fonts lack.
 
     Raises:
         HandoutError: a path is missing (status PATH), or is no pack and holds none.
     """
-    found = [problem for around, layers in chosen_packs(paths, folders) for problem in _problems(around, layers)]
+    found = [
+        problem
+        for around, layers in chosen_packs(paths, folders)
+        for problem in _problems(around, layers, today, missing)
+    ]
     return sorted(dict.fromkeys(found), key=position)
 
 
@@ -63,7 +76,7 @@ def _is_pack(folder: Path, known: Collection[str]) -> bool:
     return folder.is_dir() and (folder.name in known or ((folder / PACK).is_file() and not is_language))
 
 
-def _problems(folders: Sequence[Path], layers: Sequence[Layer]) -> Iterator[Diagnostic]:
+def _problems(folders: Sequence[Path], layers: Sequence[Layer], today: date, missing: Missing) -> Iterator[Diagnostic]:
     known = languages(layers)
     if not known:
         yield Diagnostic("the pack has no language", f"add a folder such as en, with a {PACK}", Place(layers[0].name))
@@ -74,5 +87,12 @@ def _problems(folders: Sequence[Path], layers: Sequence[Layer]) -> Iterator[Diag
             draft, problems = checked_draft(read_files(folders, layers, language))
         except HandoutError as error:
             yield from error.problems
-        else:
-            yield from chain(problems, provenance_problems(draft, records), fact_rule_problems(draft, records))
+            continue
+        style, in_style = read_style([*folders, SHIPPED], language)
+        yield from chain(
+            problems,
+            provenance_problems(draft, records),
+            fact_rule_problems(draft, records),
+            in_style,
+            lint(draft, style, today, missing),
+        )

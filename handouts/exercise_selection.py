@@ -66,6 +66,9 @@ class ExerciseSelector:
         for index, item in enumerate(self._request.exercises):
             path = ("exercises", index)
             if item.id == ALL:
+                if item != ExerciseRequest(id=ALL):
+                    hint = "prescribe by name, too: -x all -x ID:sets=2"
+                    self._report.refuse("all exercises have the dosage of the pack", hint, path)
                 continue
             if item.id not in self._pack.exercises:
                 self._report.refuse_unknown("exercise", item.id, self._pack.exercises, path)

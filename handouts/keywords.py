@@ -74,12 +74,12 @@ def keywords(of: Origin) -> tuple[str, ...]:
 _LONGEST = 200_000
 _LONGEST_VALUE = 250
 _FORMS = {
-    "pack": re.compile(r"([a-z0-9]+(?:-[a-z0-9]+)*) (.+)"),
-    "content": re.compile(r"([0-9a-f]{64})"),
-    "language": re.compile(r"([\w-]{1,35})"),
-    "review": re.compile(r"([a-z]+)(?: until ([0-9]{4}-[0-9]{2}-[0-9]{2}))?"),
-    "signed": re.compile(r"by (.+)"),
-    "part": re.compile(r"([a-z0-9-]+(?:/[a-z0-9-]+)?) ([0-9a-f]{8})"),
+    "pack": r"([a-z0-9]+(?:-[a-z0-9]+)*) (.+)",
+    "content": r"([0-9a-f]{64})",
+    "language": r"([\w-]{1,35})",
+    "review": r"([a-z]+)(?: until ([0-9]{4}-[0-9]{2}-[0-9]{2}))?",
+    "signed": r"by (.+)",
+    "part": r"([a-z0-9-]+(?:/[a-z0-9-]+)?) ([0-9a-f]{8})",
 }
 
 
@@ -112,7 +112,7 @@ def _matches(text: str) -> Iterator[tuple[str, tuple[str, ...]]]:
 
     for keyword in text.split(","):
         kind, _, value = keyword.strip().partition(" ")
-        if kind in _FORMS and (match := _FORMS[kind].fullmatch(_fit_to_show(unquote(value)))):
+        if kind in _FORMS and (match := re.fullmatch(_FORMS[kind], _fit_to_show(unquote(value)))):
             yield kind, tuple(group or "" for group in match.groups())
 
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from dataclasses import fields, is_dataclass
 from itertools import chain
 from typing import TYPE_CHECKING, TypeAlias
 
 from handouts.blocks import Table
 from handouts.diagnostics import Diagnostic, did_you_mean, shown
 from handouts.inline import Text
+from handouts.model_texts import string_of, texts_in
 from handouts.pack_files import EXERCISES, GLOSSARY, PACK, RED_FLAGS, SAFETY, SECTIONS
 
 if TYPE_CHECKING:
@@ -61,7 +61,7 @@ def _placeholders(draft: Draft) -> Iterator[Diagnostic]:
     for part, values in ((SECTIONS, draft.sections), (EXERCISES, draft.exercise_texts)):
         files |= {f"{draft.text_path(part)}/{stem}.yaml": value for stem, value in values.items()}
     for path, value in files.items():
-        for trail, text in _texts(value):
+        for trail, text in texts_in(value):
             allowed = Names()
             if isinstance(text, Text):
                 allowed = _NUMBERS_TO_CALL | _SIDES if trail[0] == "steps_one_side" else _NUMBERS_TO_CALL
@@ -71,12 +71,12 @@ def _placeholders(draft: Draft) -> Iterator[Diagnostic]:
 
 def _templates(draft: Draft) -> Iterator[Diagnostic]:
     path = draft.words_path
-    for trail, text in _texts(draft.words):
+    for trail, text in texts_in(draft.words):
         needed = _TEMPLATES.get(trail, Names())
         allowed = needed | {"count"} if trail[-1] in {"one", "other"} else needed
         for message, hint in _unfillable(text, allowed):
             yield Diagnostic(message, hint, draft.place(path, *trail))
-        for name in sorted(needed - set(_BRACES.findall(_string(text)))):
+        for name in sorted(needed - set(_BRACES.findall(string_of(text)))):
             message = f"{trail[-1]}: the placeholder {{{name}}} is missing"
             yield Diagnostic(message, "put it where its value is to stand", draft.place(path, *trail))
 
@@ -95,18 +95,6 @@ def _tables(draft: Draft) -> Iterator[Diagnostic]:
                     yield Diagnostic(message, "write one cell for each column", place)
 
 
-def _texts(value: object, trail: Trail = ()) -> Iterator[tuple[Trail, Text | str]]:
-    """Every text in a value of the model, with the way to it, which is the same in its file."""
-    if isinstance(value, (Text, str)):
-        yield trail, value
-    elif is_dataclass(value):
-        for field in fields(value):
-            yield from _texts(getattr(value, field.name), (*trail, field.name))
-    elif isinstance(value, (tuple, dict)):
-        for key, item in value.items() if isinstance(value, dict) else enumerate(value):
-            yield from _texts(item, (*trail, key))
-
-
 def _unfillable(text: Text | str, allowed: Names) -> Iterator[tuple[str, str]]:
     """Braces that would be printed as they are; runs count one by one, for a placeholder must be all in one style."""
     for run in [span.text for span in text.spans] if isinstance(text, Text) else [text]:
@@ -116,7 +104,3 @@ def _unfillable(text: Text | str, allowed: Names) -> Iterator[tuple[str, str]]:
             elif found.group(1) not in allowed:
                 hint = did_you_mean(found.group(1), allowed) or "no placeholder is filled here"
                 yield f"unknown placeholder {shown(found.group())}", hint
-
-
-def _string(text: Text | str) -> str:
-    return text.string if isinstance(text, Text) else text

@@ -111,17 +111,21 @@ class _Selector:
         safe = judge(self.pack.safety, Target(section=EXERCISES), self.patient).allowed
         return safe and EXERCISES in self.section_names()
 
-    def section_names(self) -> list[str]:
-        """What was asked for, or the default; `all` stands for every section of the pack."""
+    def section_names(self) -> dict[str, int]:
+        """What was asked for, or the default, by its place there; `all` stands for every section of the pack."""
         asked = self.request.sections or self.pack.facts.default_sections
-        names = [name for entry in asked for name in (self.pack.sections if entry == ALL else [entry])]
-        if self.request.exercises and EXERCISES not in names:
-            names.append(EXERCISES)
+        names: dict[str, int] = {}
+        for index, entry in enumerate(asked):
+            for name in self.pack.sections if entry == ALL else (entry,):
+                if name not in names or asked[names[name]] == ALL:
+                    names[name] = index
+        if self.request.exercises:
+            names.setdefault(EXERCISES, len(asked))
         return names
 
     def chosen_sections(self, exercises: tuple[ChosenExercise, ...]) -> dict[str, ChosenSection]:
         chosen: dict[str, ChosenSection] = {}
-        for index, name in enumerate(self.section_names()):
+        for name, index in self.section_names().items():
             path = ("sections", index)
             section = self.pack.sections.get(name)
             if section is None:

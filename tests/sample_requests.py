@@ -19,7 +19,7 @@ EVERYTHING = Request(
     next_visit="2026-12-08 10:30",
     stage="settling",
     side="left",
-    conditions=("keloid", "broken-skin", "wrist-pain"),
+    conditions=("keloid", "eczema", "wrist-pain"),
     cleared=("keloid",),
     sections=tuple(sciatica().sections),
     exercises=tuple(
@@ -44,6 +44,7 @@ SAMPLES = {
     ),
     "cupping": CUPPING,
     "everything": EVERYTHING,
+    "full copy": asked("all", sections=("all",)),
     "everything on letter": replace(EVERYTHING, paper="letter"),
     "mono": Request(mono=True),
     "letter": Request(paper="letter", side="right"),

@@ -14,6 +14,7 @@ from handouts.assembly import assemble
 from handouts.clinic import Clinic
 from handouts.diagnostics import HandoutError
 from handouts.exercise_option import parse_exercise
+from handouts.exercise_selection import ALL
 from handouts.fields import SIDES, STAGES, dose_limits
 from handouts.library import find_pack, read_files
 from handouts.pack_compiler import compile_pack
@@ -114,7 +115,8 @@ def requests() -> st.SearchStrategy[Request]:
     pack = sciatica()
     conditions = some_of(pack.safety.conditions, 4)
     exercises = st.lists(
-        st.builds(replace, dosages(st.sampled_from(sorted(pack.exercises))), side=st.none() | st.sampled_from(SIDES)),
+        st.builds(replace, dosages(st.sampled_from(sorted(pack.exercises))), side=st.none() | st.sampled_from(SIDES))
+        | st.just(ExerciseRequest(id=ALL)),
         max_size=4,
     )
     return st.builds(
@@ -127,7 +129,7 @@ def requests() -> st.SearchStrategy[Request]:
         side=st.none() | st.sampled_from(SIDES),
         conditions=conditions,
         cleared=conditions,
-        sections=some_of(pack.sections, 4),
+        sections=some_of([*pack.sections, ALL], 4),
         exercises=exercises.map(tuple),
         notes=typed_text(80, lines=True),
         paper=st.sampled_from(["a4", "letter"]),
@@ -146,6 +148,8 @@ def safe_requests(draw: st.DrawFn) -> Request:
     stage = request.stage or pack.facts.default_stage
 
     def suits(item: ExerciseRequest) -> bool:
+        if item.id == ALL:
+            return True
         facts = pack.exercises[item.id].facts
         allowed = judge(pack.safety, Target(exercise=item.id), patient).allowed
         return allowed and stage in facts.stages and (facts.sided or item.side is None)

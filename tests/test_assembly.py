@@ -22,6 +22,7 @@ from handouts.document_blocks import (
     DiaryWeek,
     DoNotBox,
     ExerciseCard,
+    Heading,
     ItemList,
     Paragraph,
     QrCode,
@@ -41,6 +42,7 @@ if TYPE_CHECKING:
     from handouts.model import Pack
 
 NOBODY = Clinic()
+WATER = "water-exercise"
 ANYTHING = Request()
 UNREVIEWED = "Draft: not yet reviewed by a clinician"
 clinics = st.sampled_from([NOBODY, CLINIC])
@@ -58,6 +60,11 @@ def part(document: Document, name: str) -> Part:
 def blocks(document: Document, kind: type[Any]) -> list[Any]:
     """All blocks of one form, in reading order."""
     return [block for part in document.parts for block in part.blocks if isinstance(block, kind)]
+
+
+def in_part(document: Document, name: str, kind: type[Any]) -> list[Any]:
+    """All blocks of one form in one part."""
+    return [block for block in part(document, name).blocks if isinstance(block, kind)]
 
 
 def cards(document: Document) -> list[ExerciseCard]:
@@ -148,7 +155,7 @@ def test_what_was_typed_is_printed_as_it_was_typed() -> None:
 def test_the_warning_signs_come_first_with_cauda_equina_before_all_others(request: Request, clinic: Clinic) -> None:
     emergency, *others = made(request, clinic).emergency.tiers
     in_box = [flag for flag in sciatica().red_flags if flag.facts.in_box]
-    cauda_equina = [flag.text.short for flag in in_box if flag.facts.cauda_equina]
+    cauda_equina = [flag.text.short for flag in in_box if flag.facts.first]
     assert emergency.kind == "emergency"
     assert list(emergency.signs[: len(cauda_equina)]) == cauda_equina != []
     assert [tier.kind for tier in others] == ["same_day", "soon"]
@@ -247,7 +254,12 @@ def test_the_file_says_what_it_is_and_nothing_of_the_patient() -> None:
     properties = made(asked(patient=PatientRequest("Ana Müller", "0042"), notes="Secret")).properties
     assert properties.title == "Sciatica: keep moving, gently"
     assert properties.author == "Example Physiotherapy"
-    assert properties.keywords == ("pack sciatica 0.1", f"content {sciatica().content_hash}")
+    assert properties.keywords[:4] == (
+        f"pack sciatica {sciatica().facts.version}",
+        f"content {sciatica().content_hash}",
+        "language en",
+        "review unreviewed",
+    )
     assert (properties.language, properties.date) == ("en", "2026-11-24")
     assert not re.search("Ana|0042|Secret", words(properties))
 
@@ -410,6 +422,24 @@ def test_cards_are_numbered_and_say_what_is_needed() -> None:
         (1, "Walking", "You need: comfortable shoes"),
         (2, "Knee to chest", "You need: a mat or a firm bed, a small pillow"),
     ]
+
+
+def test_cards_are_numbered_through_all_sections() -> None:
+    document = made(asked("bridge", "walking", sections=("exercises", "water-exercise")))
+    numbers = {name: [card.number for card in in_part(document, name, ExerciseCard)] for name in ("exercises", WATER)}
+    assert numbers == {"exercises": [1, 2], WATER: [3, 4, 5]}
+    [week, *_] = blocks(document, DiaryWeek)
+    assert [row.name.split()[0] for row in week.rows][:5] == ["1", "2", "3", "4", "5"]
+
+
+def test_a_heading_over_cards_is_left_out_when_none_is_left_to_stand_below_it() -> None:
+    title = "Your exercises in the water"
+    here = made(asked("water-walking", sections=(WATER,)))
+    assert title in [heading.text.string for heading in in_part(here, WATER, Heading)]
+    in_water = sciatica().facts.programmes["water"]
+    elsewhere = made(asked(*in_water, sections=("exercises", WATER)))
+    assert title not in [heading.text.string for heading in in_part(elsewhere, WATER, Heading)]
+    assert in_part(elsewhere, WATER, ExerciseCard) == []
 
 
 def test_a_card_says_what_this_patient_must_mind() -> None:

@@ -20,9 +20,9 @@ from sheets import (
     selected,
 )
 
+from handouts.blocks import ExerciseCards
 from handouts.diagnostics import HandoutError, Place
 from handouts.fields import STAGES
-from handouts.model import Programmes
 from handouts.request_sources import read_request, with_options
 from handouts.safety import Circumstances, Target, judge
 from handouts.selection import select
@@ -41,13 +41,14 @@ PROGRAMMES = {
     "settling": ["marching", "knee-to-chest", "bridge", "walking"],
     "remission": ["marching", "cat-camel", "bridge", "walking"],
 }
+WATER = ["water-walking", "water-leg-swings", "water-half-circles"]
 
 
 @pytest.fixture
 def bridge_only() -> Pack:
     """The shipped pack with one exercise in its programmes."""
     pack = sciatica()
-    return replace(pack, facts=replace(pack.facts, programmes=Programmes(*[("bridge",)] * 3)))
+    return replace(pack, facts=replace(pack.facts, programmes=dict.fromkeys(STAGES, ("bridge",))))
 
 
 def notices(selection: Selection) -> list[str]:
@@ -141,7 +142,7 @@ def test_precautions_that_were_asked_for_come_before_cupping_once(sections: tupl
 
 
 def test_more_than_six_exercises_are_printed_with_a_warning() -> None:
-    known = sorted(sciatica().exercises)
+    known = [name for name, exercise in sciatica().exercises.items() if "settling" in exercise.facts.stages]
     assert [notice.severity for notice in selected(*known[:6]).notices] == ["note"]
     [warning] = [notice for notice in selected(*known[:7]).notices if notice.severity == "warning"]
     assert warning.message == "7 exercises are many for one sheet"
@@ -176,7 +177,7 @@ def test_more_than_six_exercises_are_printed_with_a_warning() -> None:
         ),
         (
             asked("marching", conditions=("unsteady",)),
-            "the exercise marching is not safe for someone who is unsteady or has falls: ask first (EX-01)",
+            "the exercise marching is not safe for someone who is unsteady or has falls: ask first (EX-01/2, EXR-11/7)",
             'use seated-march instead; or, when a clinician has agreed: --cleared unsteady --clinician "NAME"',
         ),
         (
@@ -216,7 +217,7 @@ def test_what_is_asked_for_and_can_not_be_is_refused_with_reason_and_way_out(
 
 def test_the_exercises_of_someone_with_a_warning_sign_are_refused_with_the_reason() -> None:
     [problem] = refusals(asked(sections=("exercises",), conditions=("warning-sign",)))
-    assert "has a warning sign that needs help now or today: never (EXR-01)" in problem.message
+    assert "has a warning sign that needs help now or today: never (EXR-01/1, EXR-01/2)" in problem.message
     assert problem.hint == "leave the section out; it can't be cleared"
 
 
@@ -260,7 +261,7 @@ def test_a_condition_of_some_places_prints_the_precaution() -> None:
         (asked(conditions=("osteoporose",)), "unknown condition: 'osteoporose'", "did you mean osteoporosis?"),
         (asked(cleared=("ospirin",), clinician="Dr B"), "unknown condition: 'ospirin'", "did you mean aspirin?"),
         (asked(conditions=("xyz",)), "unknown condition: 'xyz'", "list conditions"),
-        (asked("x\x1b[31m"), r"unknown exercise: 'x\x1b[31m'", "choose from: bridge, cat-camel"),
+        (asked("x\x1b[31m"), r"unknown exercise: 'x\x1b[31m'", "`make-pdf list exercises` lists them all"),
     ],
 )
 def test_an_unknown_id_suggests_what_was_meant(request_: Request, message: str, hint: str) -> None:
@@ -291,6 +292,163 @@ def test_all_problems_are_told_at_once() -> None:
     ]
 
 
+# ---- everything: what is unsafe is left out, and told
+
+
+def test_all_sections_are_those_of_the_pack_in_its_order() -> None:
+    selection = selected(sections=("all",))
+    assert sections_of(selection) == list(sciatica().sections)
+    assert sections_of(selection)[:2] == ["overview", "causes"]
+    assert exercises_of(selection) == [*PROGRAMMES["settling"], *WATER]
+    assert notices(selection) == ["7 exercises are many for one sheet"]
+
+
+def test_all_exercises_are_printed_with_the_dosage_of_the_pack() -> None:
+    selection = selected("all")
+    assert exercises_of(selection) == list(sciatica().exercises)
+    assert all(chosen.dosage == chosen.exercise.facts.dosage for chosen in selection.exercises)
+    assert "30 exercises are many for one sheet" in notices(selection)
+
+
+def test_everything_is_everything_once() -> None:
+    selection = selected("all", sections=("all",))
+    sections = sections_of(selection)
+    assert sorted(sections) == sorted(sciatica().sections)
+    assert sections.index("pool-safety") == sections.index("exercises") - 1  # its companion comes before
+    assert exercises_of(selection) == list(sciatica().exercises)
+    assert notices(selection) == ["30 exercises are many for one sheet"]
+
+
+def test_with_a_stage_all_exercises_are_those_for_it() -> None:
+    selection = selected("all", stage="acute")
+    known = sciatica().exercises
+    assert exercises_of(selection) == [name for name in known if "acute" in known[name].facts.stages]
+    assert "left out: the exercise bridge is not for the stage acute" in notices(selection)
+    left_out = [notice for notice in selection.notices if notice.message.startswith("left out")]
+    assert len(left_out) + len(selection.exercises) == len(known)
+    assert {notice.severity for notice in left_out} == {"note"}
+
+
+def test_what_is_unsafe_is_left_out_of_everything_and_told() -> None:
+    selection = selected("all", sections=("all",), conditions=("anticoagulants", "no-floor"))
+    assert set(sciatica().sections) - set(sections_of(selection)) >= {"cupping"}
+    assert not {"bridge", "cat-camel"} & set(exercises_of(selection))
+    for missing in set(sciatica().sections) - set(sections_of(selection)):
+        assert any(message.startswith(f"left out: the section {missing} is not safe") for message in notices(selection))
+    for missing in set(sciatica().exercises) - set(exercises_of(selection)):
+        assert any(
+            message.startswith(f"left out: the exercise {missing} is not safe") for message in notices(selection)
+        )
+
+
+def test_what_stands_beside_everything_comes_first_as_it_was_asked_for() -> None:
+    selection = selected("bridge:sets=5", "all", sections=("outlook", "all"))
+    assert sections_of(selection)[:2] == ["outlook", "overview"]
+    assert len(sections_of(selection)) == len(sciatica().sections)
+    assert exercises_of(selection)[0] == "bridge"
+    assert selection.exercises[0].dosage.sets == 5
+    assert len(selection.exercises) == len(sciatica().exercises)
+
+
+def test_what_is_asked_for_by_name_beside_everything_is_refused_when_it_is_unsafe() -> None:
+    request = asked("bridge", "all", sections=("cupping", "all"), conditions=("anticoagulants", "no-floor"))
+    told = [message.split(" is not safe")[0] for message in messages(refusals(request))]
+    assert told == ["the exercise bridge", "the section cupping"]
+
+
+def test_all_exercises_have_the_dosage_of_the_pack() -> None:
+    [problem] = refusals(asked("all:sets=2"))
+    assert problem.message == "all exercises have the dosage of the pack"
+    assert problem.hint == "prescribe by name, too: -x all -x ID:sets=2"
+
+
+def test_everything_for_someone_with_a_warning_sign_has_no_exercise_and_no_treatment() -> None:
+    selection = selected("all", sections=("all",), conditions=("warning-sign",))
+    assert selection.exercises == ()
+    assert "red-flags" in sections_of(selection)
+    assert not {"exercises", "water-exercise", "walking-plan", "cupping", "massage"} & set(sections_of(selection))
+
+
+def test_a_patient_whom_no_exercise_suits_gets_none_of_all(bridge_only: Pack) -> None:
+    lonely = replace(bridge_only, exercises={"bridge": bridge_only.exercises["bridge"]})
+    request = asked("all", sections=("overview",), conditions=("recent-belly-surgery",))
+    selection = select(lonely, request)
+    assert sections_of(selection) == ["overview"]
+    assert "the exercises were left out: no exercise of the pack's programme fits this patient" in notices(selection)
+
+
+# ---- cards of a programme in a section
+
+
+def cards_of(selection: Selection) -> dict[str, list[str]]:
+    """The exercises of each section that has cards."""
+    return {
+        chosen.section.id: [card.exercise.id for cards in chosen.cards.values() for card in cards]
+        for chosen in selection.sections
+        if chosen.cards
+    }
+
+
+def test_a_section_brings_the_cards_of_its_programme() -> None:
+    selection = selected(sections=("water-exercise",))
+    assert cards_of(selection) == {"water-exercise": WATER}
+    assert exercises_of(selection) == WATER
+
+
+def test_cards_of_a_programme_come_after_those_that_were_chosen() -> None:
+    selection = selected(sections=("exercises", "water-exercise"))
+    assert cards_of(selection) == {"exercises": PROGRAMMES["settling"], "water-exercise": WATER}
+    assert exercises_of(selection) == PROGRAMMES["settling"] + WATER
+
+
+def test_an_exercise_that_was_chosen_has_no_second_card() -> None:
+    selection = selected("water-leg-swings:sets=1", sections=("exercises", "water-exercise"))
+    assert cards_of(selection) == {
+        "exercises": ["water-leg-swings"],
+        "water-exercise": ["water-walking", "water-half-circles"],
+    }
+
+
+def test_cards_that_are_not_for_the_stage_are_left_out_and_told() -> None:
+    selection = selected(sections=("water-exercise",), stage="acute")
+    assert cards_of(selection) == {"water-exercise": ["water-walking"]}
+    assert notices(selection)[:2] == [
+        "left out: the exercise water-leg-swings is not for the stage acute",
+        "left out: the exercise water-half-circles is not for the stage acute",
+    ]
+
+
+def test_cards_that_are_not_safe_are_replaced_or_left_out_and_told() -> None:
+    selection = selected(sections=("water-exercise",), conditions=("hip-replacement",))
+    assert cards_of(selection) == {"water-exercise": ["water-walking", "water-leg-swings"]}
+    assert notices(selection)[0].startswith("left out: the exercise water-half-circles is not safe for someone who")
+
+
+# ---- what comes along
+
+
+def test_an_exercise_brings_its_precautions_along_and_says_so() -> None:
+    selection = selected("water-walking")
+    assert sections_of(selection) == ["overview", "staying-active", "pool-safety", "exercises", "outlook"]
+    assert "pool-safety was added: it always comes with water-walking" in notices(selection)
+
+
+def test_precautions_of_several_come_once_and_before_the_first() -> None:
+    selection = selected("water-walking", "water-leg-swings", sections=("exercises", "water-exercise"))
+    assert sections_of(selection) == ["pool-safety", "exercises", "water-exercise"]
+    added = [message for message in notices(selection) if message.startswith("pool-safety was added")]
+    assert added == ["pool-safety was added: it always comes with water-walking"]
+
+
+def test_precautions_do_not_come_with_what_is_left_out() -> None:
+    selection = selected("walking", sections=("all",), conditions=("epilepsy",))
+    assert "water-exercise" not in sections_of(selection)
+    assert not any("was added" in message for message in notices(selection))
+
+
+# ---- every rule of the pack
+
+
 RULES = [rule for rule in sciatica().safety.contraindications if rule.condition]
 
 
@@ -304,6 +462,13 @@ def test_every_rule_of_a_section_is_obeyed(rule: Contraindication) -> None:
         assert any(f"the section {rule.section} is not safe" in problem.message for problem in refusals(request))
 
 
+@pytest.mark.parametrize("rule", [rule for rule in RULES if rule.every_exercise], ids=lambda rule: rule.id)
+def test_every_rule_of_all_exercises_is_obeyed(rule: Contraindication) -> None:
+    for name in sciatica().exercises:
+        found = messages(refusals(asked(name, conditions=(rule.condition,))))
+        assert any(f"the exercise {name} is not safe" in message for message in found)
+
+
 @pytest.mark.parametrize("rule", [rule for rule in RULES if rule.exercises], ids=lambda rule: rule.id)
 def test_every_rule_of_exercises_is_obeyed(rule: Contraindication) -> None:
     for name in rule.exercises:
@@ -311,8 +476,7 @@ def test_every_rule_of_exercises_is_obeyed(rule: Contraindication) -> None:
         assert any(f"the exercise {name} is not safe" in message for message in found)
     for stage in STAGES:
         chosen = asked(stage=stage, conditions=(rule.condition,), sections=("red-flags",))
-        default = replace(chosen, sections=())
-        selection = select(sciatica(), chosen if rule.condition == "warning-sign" else default)
+        selection = select(sciatica(), replace(chosen, sections=()))
         assert not set(rule.exercises) & set(exercises_of(selection))
 
 
@@ -347,8 +511,8 @@ def test_without_the_floor_everything_is_done_standing_or_sitting(stage: str) ->
 def test_every_change_of_the_programme_is_told() -> None:
     selection = selected(conditions=("unsteady", "recent-belly-surgery"))
     assert notices(selection)[:2] == [
-        f"replaced by seated-march: {reason('marching', 'is unsteady or has falls', 'EX-01')}",
-        f"left out: {reason('bridge', 'has had a recent belly operation', 'EX-17')}",
+        f"replaced by seated-march: {reason('marching', 'is unsteady or has falls', 'EX-01/2, EXR-11/7')}",
+        f"left out: {reason('bridge', 'has had a recent belly operation', 'EX-17/3')}",
     ]
     assert [notice.severity for notice in selection.notices] == ["warning", "warning", "note"]
 
@@ -360,7 +524,7 @@ def test_a_replacement_must_be_safe_for_the_patient_itself() -> None:
 
 def test_a_replacement_must_fit_the_stage() -> None:
     pack = sciatica()
-    acute = replace(pack, facts=replace(pack.facts, programmes=Programmes(("bridge", "walking"), (), ())))
+    acute = replace(pack, facts=replace(pack.facts, programmes={"acute": ("bridge", "walking")}))
     assert exercises_of(select(acute, asked(stage="acute", conditions=("no-floor",)))) == ["walking"]
 
 
@@ -384,7 +548,7 @@ def test_someone_with_a_warning_sign_gets_the_warning_signs_and_nothing_else() -
 
 
 def reason_of_section(name: str, condition: str) -> str:
-    return f"left out: the section {name} is not safe for someone who {condition}: postpone (EXR-01)"
+    return f"left out: the section {name} is not safe for someone who {condition}: postpone (EXR-01/2, RFG-12)"
 
 
 def test_exercises_of_someone_with_a_fever_are_left_out_and_told() -> None:
@@ -437,6 +601,13 @@ def test_a_problem_has_its_place_in_the_request_file(request_file: Path) -> None
     }
 
 
+def test_a_problem_beside_everything_has_its_place_in_the_request_file(tmp_path: Path) -> None:
+    path = tmp_path / "request.yaml"
+    path.write_text("sections:\n  - all\n  - cuping\n  - cupping\nconditions: [anticoagulants]\n", encoding="utf-8")
+    request, places = read_request(path)
+    assert [problem.place for problem in refusals(request, places)] == [Place(str(path), 4, 5), Place(str(path), 3, 5)]
+
+
 def test_a_problem_of_an_option_has_no_place_in_the_file(request_file: Path) -> None:
     request, places = read_request(request_file)
     options = {"exercises": ("brigde",), "sections": ("overview",), "conditions": ("fever",), "clinician": "Dr B"}
@@ -447,23 +618,31 @@ def test_a_problem_of_an_option_has_no_place_in_the_file(request_file: Path) -> 
 # ---- what holds for every request
 
 
+def asks_for_all_without_a_stage(request: Request) -> bool:
+    return not request.stage and any(item.id == "all" for item in request.exercises)
+
+
 def assert_safe(selection: Selection, request: Request) -> None:
     """Everything that is printed is allowed for the patient, fits the stage, and comes once with what belongs to it."""
     pack = sciatica()
     patient = Circumstances(frozenset(request.conditions), frozenset(request.cleared), request.clinician)
     sections, exercises = sections_of(selection), exercises_of(selection)
     for section in selection.sections:
+        cards = {block.exercise_cards for block in section.section.blocks if isinstance(block, ExerciseCards)}
+        assert set(section.cards) == cards
         assert judge(pack.safety, Target(section=section.section.id), patient) == section.verdict
         assert section.verdict.allowed
     for exercise in selection.exercises:
         assert judge(pack.safety, Target(exercise=exercise.exercise.id), patient) == exercise.verdict
         assert exercise.verdict.allowed
-        assert selection.stage in exercise.exercise.facts.stages
+        assert selection.stage in exercise.exercise.facts.stages or asks_for_all_without_a_stage(request)
         assert exercise.side is None or exercise.exercise.facts.sided
     assert len(set(sections)) == len(sections)
     assert len(set(exercises)) == len(exercises)
-    assert "cupping" not in sections or "cupping-precautions" in sections[: sections.index("cupping")]
-    assert not exercises or "exercises" in sections
+    for place, section in enumerate(selection.sections):
+        names = [section.section.id, *(card.exercise.id for cards in section.cards.values() for card in cards)]
+        for companion in (companion for name in names for companion in pack.safety.companions.get(name, ())):
+            assert companion in sections[:place] or companion == section.section.id
 
 
 @given(requests())
@@ -479,5 +658,7 @@ def test_what_is_not_refused_is_safe(request: Request) -> None:
 def test_what_suits_the_patient_is_printed(request: Request) -> None:
     selection = select(sciatica(), request)
     assert_safe(selection, request)
-    assert set(request.sections) <= set(sections_of(selection))
-    assert [item.id for item in request.exercises] in ([], exercises_of(selection))
+    assert set(request.sections) - {"all"} <= set(sections_of(selection))
+    by_name = [item.id for item in request.exercises if item.id != "all"]
+    chosen = [card.exercise.id for section in selection.sections for card in section.cards.get("chosen", ())]
+    assert chosen[: len(by_name)] == by_name

@@ -26,7 +26,7 @@ def word_problems(manuscript: Manuscript, style: Style) -> Iterator[Diagnostic]:
     terms = [Phrase(term.term) for term in draft.glossary.terms]
     told = [*terms]
     for word in map(Phrase, sorted(style.medical_words, key=len, reverse=True)):
-        if not word.may_stand_in(known):
+        if not word.is_possible(known) or any(term.spans(word.text) == [(0, len(word.text))] for term in terms):
             continue
         if places := [passage for passage in passages if _is_alone(word, passage, told)]:
             told.append(word)

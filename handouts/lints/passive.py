@@ -2,7 +2,7 @@
 
 The pattern is a form of be, adverbs, and a participle: a word in -ed or an irregular one of the style file. What looks
 alike and says how something is ("is tired", "are swollen", anything in un-) is let pass, unless "by" follows. It
-knows no grammar, so it is only a warning.
+knows no grammar, so it is only a warning. A glossary says what things are, so it may use the passive voice.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from handouts.diagnostics import Diagnostic, shown
 from handouts.lints.sentences import sentences
 from handouts.lints.terms import any_of
+from handouts.pack_files import GLOSSARY
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -31,7 +32,10 @@ def passive_problems(manuscript: Manuscript, style: Style) -> Iterator[Diagnosti
     if not style.passive.be:
         return
     finder = _finder(style.passive)
+    glossary = manuscript.draft.text_path(GLOSSARY)
     for passage in manuscript.passages:
+        if passage.path == glossary:
+            continue
         for sentence in sentences(passage.string, style.abbreviations):
             for found in finder.find(sentence):
                 message = f"passive voice: {shown(found)} in {shown(sentence, 160)}"

@@ -53,7 +53,7 @@ def long_words(sentence: str, syllables: SyllableCounter) -> list[str]:
     """The words of a sentence that are hard for the fog index.
 
     These have three syllables or more. By Gunning's rules names don't count (here: capitals after the first word), nor
-    do compounds of easy words, nor verbs that come to three syllables only by -es or -ed.
+    do compounds of easy words (here: those with a hyphen), nor what comes to three syllables only by -es or -ed.
     """
     found = words(sentence)
     return [

@@ -91,7 +91,9 @@ def _advice(text: list[str], syllables: SyllableCounter) -> str:
     """The longest sentence, and the long words that stand there most often."""
     longest = max(text, key=lambda sentence: len(words(sentence)))
     found = Counter(word.lower() for sentence in text for word in long_words(sentence, syllables))
-    often = ", ".join(f"{shown(word)} ({number} times)" for word, number in found.most_common(_EXAMPLES))
+    often = ", ".join(
+        shown(word) + (f" ({number} times)" if number > 1 else "") for word, number in found.most_common(_EXAMPLES)
+    )
     advice = f"shorten sentences, such as {shown(longest, 100)} ({len(words(longest))} words)"
     return advice + (f"; replace long words, such as {often}" if often else "")
 

@@ -36,7 +36,7 @@ class Phrase:
         flags = re.NOFLAG if _ABBREVIATION.search(self.text) else re.IGNORECASE
         return re.compile(rf"(?<![\w-]){words}(?![\w-])", flags)
 
-    def may_stand_in(self, known: frozenset[str]) -> bool:
+    def is_possible(self, known: frozenset[str]) -> bool:
         """False when a text whose vocabulary is ``known`` can't hold it; much quicker than to look for it."""
         *firsts, last = _WORD.findall(self.text.lower()) or [""]
         forms = {last, f"{last}s", f"{last}es", last[:-1], f"{last[:-1]}ies"}
@@ -52,6 +52,11 @@ class Phrase:
 def vocabulary(text: str) -> frozenset[str]:
     """The words of a text, in small letters."""
     return frozenset(_WORD.findall(text.lower()))
+
+
+def may_stand_in(known: frozenset[str], phrase: str) -> bool:
+    """False when a text whose vocabulary is ``known`` can't hold a phrase in this very form."""
+    return "*" in phrase or known.issuperset(_WORD.findall(phrase.lower()))
 
 
 def beginning(phrase: str) -> str:

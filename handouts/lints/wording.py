@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from handouts.diagnostics import Diagnostic, shown
 from handouts.lints.sentences import sentences
-from handouts.lints.terms import any_of, beginning
+from handouts.lints.terms import any_of, beginning, may_stand_in, vocabulary
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -19,7 +19,8 @@ if TYPE_CHECKING:
 
 def wording_problems(manuscript: Manuscript, style: Style) -> Iterator[Diagnostic]:
     """Every use of words that the style file has better ones for."""
-    rules = [_Rule(rule) for rule in style.instead_of]
+    known = vocabulary("\n".join(passage.string for passage in manuscript.passages))
+    rules = [_Rule(rule) for rule in style.instead_of if any(may_stand_in(known, words) for words in rule.instead_of)]
     for passage in manuscript.passages:
         small = passage.string.lower()
         for rule in rules:
