@@ -11,10 +11,12 @@ import hashlib
 import os
 import pickle
 import sys
+from collections.abc import Iterator, Mapping
 from contextlib import suppress
+from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from handouts import __version__, blocks, clinic, fields, inline, model, reviews, safety_model, words
 from handouts.diagnostics import HandoutError
@@ -23,6 +25,7 @@ from handouts.files import write_whole
 _MODULES = {
     module.__name__: vars(module) for module in (model, safety_model, blocks, clinic, fields, inline, reviews, words)
 }
+T = TypeVar("T")
 _KEPT = 16
 _DIGEST_SIZE = 32
 
@@ -52,7 +55,7 @@ def recall(name: str, *parts: str) -> Any:
 
 def keep(value: object, name: str, *parts: str) -> None:
     """Keep ``value`` for the next run; when that is not possible, nothing is lost but time."""
-    pickled = pickle.dumps(value, protocol=5)
+    pickled = pickle.dumps(_shelved(value), protocol=5)
     with suppress(OSError, RuntimeError, HandoutError):
         path = _path(name, parts)
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -60,10 +63,41 @@ def keep(value: object, name: str, *parts: str) -> None:
         _discard_oldest(path.parent)
 
 
+class Shelf(Mapping[str, T]):
+    """Values that stay pickled until they are asked for: a handout needs a few sections of a pack, not all."""
+
+    def __init__(self, values: Mapping[str, T]) -> None:
+        self._pickled = {name: pickle.dumps(value, protocol=5) for name, value in values.items()}
+        self._taken: dict[str, T] = {}
+
+    def __getitem__(self, name: str) -> T:
+        if name not in self._taken:
+            self._taken[name] = _Unpickler(BytesIO(self._pickled[name])).load()
+        return self._taken[name]
+
+    def __contains__(self, name: object) -> bool:
+        return name in self._pickled
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._pickled)
+
+    def __len__(self) -> int:
+        return len(self._pickled)
+
+
+def _shelved(value: object) -> object:
+    """A pack with its sections and exercises on shelves; anything else as it is."""
+    if not isinstance(value, model.Pack):
+        return value
+    return replace(value, sections=Shelf(value.sections), exercises=Shelf(value.exercises))
+
+
 class _Unpickler(pickle.Unpickler):
     """Admits classes of the model, of clinics and of reviews alone, so that a forged file can't run anything."""
 
     def find_class(self, module: str, name: str) -> Any:
+        if (module, name) == (__name__, "Shelf"):
+            return Shelf
         if module in _MODULES:
             found = _MODULES[module].get(name)
             if isinstance(found, type) and found.__module__ == module:

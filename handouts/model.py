@@ -17,6 +17,8 @@ from handouts.inline import Text
 from handouts.limits import Items
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from handouts.safety_model import RedFlag, RedFlagsText, SafetyFile, SafetyText
     from handouts.words import Words
 
@@ -177,8 +179,8 @@ class Pack:
 
     facts: PackFile
     text: PackText
-    sections: dict[str, Section]
-    exercises: dict[str, Exercise]
+    sections: Mapping[str, Section]
+    exercises: Mapping[str, Exercise]
     red_flags: tuple[RedFlag, ...]
     red_flags_text: RedFlagsText
     safety: SafetyFile

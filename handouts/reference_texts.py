@@ -21,7 +21,8 @@ if TYPE_CHECKING:
 Names: TypeAlias = frozenset[str]
 
 _BRACES = re.compile(r"\{([^{}]*)\}|[{}]")
-_NUMBERS_TO_CALL = frozenset({"emergency_number", "urgent_care", "clinic_phone"})
+NUMBERS_TO_CALL = ("emergency_number", "urgent_care", "clinic_phone")
+"""Placeholders that a clinic fills; any text of a pack may hold them."""
 _SIDES = frozenset({"side", "other_side"})
 
 # What assembly fills into the words of the program: each template holds exactly these.
@@ -64,7 +65,7 @@ def _placeholders(draft: Draft) -> Iterator[Diagnostic]:
         for trail, text in texts_in(value):
             allowed = Names()
             if isinstance(text, Text):
-                allowed = _NUMBERS_TO_CALL | _SIDES if trail[0] == "steps_one_side" else _NUMBERS_TO_CALL
+                allowed = _SIDES.union(NUMBERS_TO_CALL) if trail[0] == "steps_one_side" else Names(NUMBERS_TO_CALL)
             for message, hint in _unfillable(text, allowed):
                 yield Diagnostic(message, hint, draft.place(path, *trail))
 

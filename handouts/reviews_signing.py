@@ -14,9 +14,10 @@ from handouts.printable import HINT
 from handouts.reviews import Review, as_yaml, is_date, reviews_in, text_faults, tidy, with_review
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Sequence
     from pathlib import Path
 
+    from handouts.check import Missing
     from handouts.model import Pack
 
 _DATE_HINT = "write it as YYYY-MM-DD, such as 2026-11-24"
@@ -34,9 +35,7 @@ class Signature:
     """None for the day by which the pack must be looked at again."""
 
 
-def sign(
-    folders: Sequence[Path], pack_id: str, language: str, said: Signature, missing: Callable[[str], Sequence[str]]
-) -> dict[Path, bytes]:
+def sign(folders: Sequence[Path], pack_id: str, language: str, said: Signature, missing: Missing) -> dict[Path, bytes]:
     """The file that a sign-off changes in the first of the content folders, by its path; nothing is written.
 
     ``missing`` tells which characters of a text the fonts lack.
@@ -52,7 +51,7 @@ def sign(
     pack, path, earlier = None, None, None
     if folders:
         around = _with_content(folders)
-        pack = told.attempt(lambda: _faultless(around, pack_id, language))
+        pack = told.attempt(lambda: _faultless(around, pack_id, language, missing))
     else:
         hint = "name the folder of your own content: --content DIR"
         told.problems.append(Diagnostic("a sign-off needs a folder to be kept in", hint))
@@ -69,7 +68,7 @@ def sign(
     return {path: as_yaml(with_review(earlier, review))}
 
 
-def _text(told: Gathering, what: str, typed: str, missing: Callable[[str], Sequence[str]]) -> str:
+def _text(told: Gathering, what: str, typed: str, missing: Missing) -> str:
     text = tidy(typed)
     if not text:
         told.problems.append(Diagnostic(f"the {what} of the reviewer is missing", f"give it: --{what} {what.upper()}"))
@@ -95,7 +94,7 @@ def _with_content(folders: Sequence[Path]) -> Sequence[Path]:
     return others if empty else folders
 
 
-def _faultless(folders: Sequence[Path], pack_id: str, language: str) -> Pack:
+def _faultless(folders: Sequence[Path], pack_id: str, language: str, missing: Missing) -> Pack:
     """The pack.
 
     Raises:
@@ -103,7 +102,8 @@ def _faultless(folders: Sequence[Path], pack_id: str, language: str) -> Pack:
     """
     top = find_pack(folders, pack_id)[-1].folder
     others = [folder for folder in folders if not folder.samefile(top.parent)]
-    errors = [problem for problem in check([top], others) if problem.severity == "error"]
+    found = check([top], others, today=today(), missing=missing)
+    errors = [problem for problem in found if problem.severity == "error"]
     if errors:
         reason = Diagnostic("content with errors can't be signed off", "correct what follows, then sign")
         raise HandoutError([reason, *errors])

@@ -9,7 +9,9 @@ from pydantic import TypeAdapter
 
 from handouts.clinic import Clinic
 from handouts.diagnostics import HandoutError, unknown
+from handouts.fact_model import FactsFile, ProvenanceFile
 from handouts.files import write_whole
+from handouts.lints.style import Style
 from handouts.model import ExerciseFile, ExerciseText, GlossaryFile, PackFile, PackText, Section, SourcesFile
 from handouts.request import Request
 from handouts.roster import RosterRow
@@ -31,7 +33,10 @@ SCHEMAS: dict[str, type[Any]] = {
     "safety-text": SafetyText,
     "sources": SourcesFile,
     "glossary": GlossaryFile,
+    "facts": FactsFile,
+    "provenance": ProvenanceFile,
     "words": Words,
+    "style": Style,
     "request": Request,
     "clinic": Clinic,
     "roster-row": RosterRow,

@@ -18,6 +18,8 @@ from handouts.safety import Circumstances, Target, Verdict, judge
 from handouts.selection_report import Report
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from handouts.exercise_selection import ChosenExercise
     from handouts.fields import Stage
     from handouts.model import Pack, Section
@@ -138,7 +140,7 @@ class _Selector:
             if name == EXERCISES and not exercises and not self.report.problems:
                 self.no_exercise_left()
                 continue
-            cards = self.cards(section, exercises)
+            cards = self.cards(section, exercises, chosen.values())
             names = [name, *(card.exercise.id for group in cards.values() for card in group)]
             for wanted in names:
                 for companion in self.pack.safety.companions.get(wanted, ()):
@@ -149,11 +151,18 @@ class _Selector:
                 chosen[name] = ChosenSection(section, verdict, cards)
         return chosen
 
-    def cards(self, section: Section, exercises: tuple[ChosenExercise, ...]) -> dict[str, tuple[ChosenExercise, ...]]:
-        """The exercises of each block of cards: those that were chosen, or a programme without them."""
-        programmes = [block.exercise_cards for block in section.blocks if isinstance(block, ExerciseCards)]
+    def cards(
+        self, section: Section, exercises: tuple[ChosenExercise, ...], before: Iterable[ChosenSection]
+    ) -> dict[str, tuple[ChosenExercise, ...]]:
+        """The exercises of each block of cards: those that were chosen, or what a programme has beside all others."""
+        cards: dict[str, tuple[ChosenExercise, ...]] = {}
         taken = [chosen.exercise.id for chosen in exercises]
-        return {name: exercises if name == CHOSEN else self.exercises.programme(name, taken) for name in programmes}
+        taken += [card.exercise.id for earlier in before for group in earlier.cards.values() for card in group]
+        for name in [block.exercise_cards for block in section.blocks if isinstance(block, ExerciseCards)]:
+            if name not in cards:
+                cards[name] = exercises if name == CHOSEN else self.exercises.programme(name, taken)
+                taken += [card.exercise.id for card in cards[name]]
+        return cards
 
     def refuse_or_leave_out(self, name: str, verdict: Verdict, path: tuple[str | int, ...]) -> None:
         for rule in verdict.refused:

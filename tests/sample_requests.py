@@ -81,7 +81,7 @@ def random_request(seed: int) -> Request:
         if stage in pack.exercises[name].facts.stages and judge(pack.safety, Target(exercise=name), patient).allowed
     ]
     if not exercises:
-        sections = [name for name in sections if name != "exercises"] or ["overview"]
+        sections = [name for name in sections if name != "exercises"] or ["red-flags"]
     return Request(
         patient=PatientRequest(chance.choice(NAMES), chance.choice(["", "0042"])),
         clinician=CLINICIAN,

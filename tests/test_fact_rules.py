@@ -5,9 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+from checked import check_alone
 from pack_copies import change, copy_pack
-
-from handouts.check import check
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -15,7 +14,7 @@ if TYPE_CHECKING:
 
 def problems(pack: Path) -> list[str]:
     """What is wrong in a pack, as ``file:line:column severity: message``."""
-    found = check([pack])
+    found = check_alone([pack])
     assert all(problem.hint for problem in found)
     return [f"{problem.place} {problem.severity}: {problem.message}".removeprefix(f"{pack}/") for problem in found]
 
@@ -169,7 +168,7 @@ def test_an_exercise_or_a_sign_of_an_unknown_fact_leaves_its_own_untraced(
     pack = copy_pack(tmp_path)
     change(pack / file, old, new)
     assert sorted(problems(pack)) == sorted([unknown, lost])
-    [hint] = [problem.hint for problem in check([pack]) if problem.message.startswith("unknown")]
+    [hint] = [problem.hint for problem in check_alone([pack]) if problem.message.startswith("unknown")]
     assert hint.startswith("did you mean ")
 
 
@@ -177,4 +176,4 @@ def test_no_rule_is_asked_of_a_pack_without_facts(tmp_path: Path) -> None:
     pack = copy_pack(tmp_path)
     (pack / "facts" / "facts.yaml").unlink()
     change(pack / "safety.yaml", "facts: [HT-02]", "facts: [HT-77]")
-    assert [problem.severity for problem in check([pack])] == ["warning"]
+    assert [problem.severity for problem in check_alone([pack])] == ["warning"]

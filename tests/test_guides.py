@@ -10,10 +10,10 @@ import sys
 from typing import TYPE_CHECKING
 
 import pytest
+from checked import check
 from command_line import ROOT, run
 
 from handouts import blocks
-from handouts.check import check
 from handouts.fields import LEVELS
 
 if TYPE_CHECKING:

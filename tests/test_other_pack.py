@@ -10,11 +10,10 @@ from typing import TYPE_CHECKING
 
 import pikepdf
 import pytest
+from checked import check
 from command_line import run
 from pack_copies import PACKS
 from printed import extracted, faults, tidy
-
-from handouts.check import check
 
 if TYPE_CHECKING:
     from command_line import Run

@@ -5,11 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from checked import check_alone
 from hypothesis import given
 from hypothesis import strategies as st
 from pack_copies import PACKS
 
-from handouts.check import check
 from handouts.diagnostics import HandoutError
 from handouts.library import find_languages, load_pack
 from handouts.overlay import laid_over
@@ -260,7 +260,7 @@ def test_a_folder_of_changes_is_checked_by_its_path(clinic: Clinic) -> None:
     clinic.write("exercises/walk.yaml", "dosage: {minutes: 500}\n")
     pack = clinic.folder / "minimal"
     for path in (pack, pack / "exercises", clinic.folder):
-        errors = [problem for problem in check([path], [PACKS]) if problem.severity == "error"]
+        errors = [problem for problem in check_alone([path], [PACKS]) if problem.severity == "error"]
         assert [str(problem.place) for problem in errors] == [f"{pack}/exercises/walk.yaml:1:19"]
 
 

@@ -5,9 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+from checked import check_alone
 from pack_copies import PACKS, change, copy_pack
-
-from handouts.check import check
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -18,7 +17,7 @@ FACT = "  - id: OVR-04\n    topic: overview\n    fact: Sleep helps.\n"
 
 
 def found(pack: Path, folders: tuple[Path, ...] = ()) -> list[Diagnostic]:
-    return check([pack], folders)
+    return check_alone([pack], folders)
 
 
 def problems(pack: Path) -> list[str]:

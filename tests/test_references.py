@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+from checked import check, check_alone
 from pack_copies import PACKS, change, copy_pack
 
-from handouts.check import check
 from handouts.diagnostics import ExitStatus, HandoutError
 from handouts.library import SHIPPED
 
@@ -21,7 +21,7 @@ RULE = "    facts: [EX-01/1]\n    level: ask_first\n    exercises: [stand-up, wa
 def problems(content: Path) -> list[str]:
     """What is wrong in a content folder, as ``file:line:column message``."""
     pack = content / "minimal"
-    return [f"{problem.place} {problem.message}".removeprefix(f"{pack}/") for problem in check([pack])]
+    return [f"{problem.place} {problem.message}".removeprefix(f"{pack}/") for problem in check_alone([pack])]
 
 
 @pytest.mark.parametrize(
@@ -233,7 +233,7 @@ def test_templates_hold_exactly_their_placeholders(tmp_path: Path) -> None:
     change(words, "Page {page} of {pages}", "Page {page} of {paegs}")
     change(words, "language: en", "language: de")
     change(words, "  call: Call", "  call: Call {phone}")
-    found = check([tmp_path / "minimal"])
+    found = check_alone([tmp_path / "minimal"])
     assert [problem.message for problem in found] == [
         "the language 'de' differs from the name of its file",
         "page: the placeholder {pages} is missing",

@@ -6,9 +6,9 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 import pytest
+from checked import check
 from pack_copies import copy_pack
 
-from handouts.check import check
 from handouts.diagnostics import HandoutError
 from handouts.library import load_pack
 from handouts.scaffold import scaffold

@@ -20,8 +20,8 @@ from handouts.schema import SCHEMAS, json_schema, write_schemas
 ROOT = Path(__file__).parent.parent
 SCHEMA_FOLDER = ROOT / "docs" / "schema"
 MODELINE = re.compile(r"# yaml-language-server: \$schema=(\S+)\n")
-RECORDS = {"facts", "provenance", "reviews", "style"}
-"""Kinds of files without a schema: reviewers write them, and nothing of them is printed."""
+WRITTEN_BY_THE_PROGRAM = {"reviews"}
+"""Kinds of files without a schema: nobody types them."""
 
 
 class CoreLoader(yaml.SafeLoader):
@@ -99,8 +99,8 @@ def test_an_unknown_schema_suggests_the_nearest() -> None:
     assert caught.value.problems[0].hint == "did you mean section? `make-pdf schema` lists them all"
 
 
-def test_all_other_files_are_records() -> None:
-    assert {kind_of(path) for path in ALL_FILES if path not in FILES} <= RECORDS
+def test_all_other_files_are_written_by_the_program() -> None:
+    assert {kind_of(path) for path in ALL_FILES if path not in FILES} <= WRITTEN_BY_THE_PROGRAM
 
 
 @pytest.mark.parametrize("path", FILES, ids=lambda path: path.relative_to(ROOT).as_posix())

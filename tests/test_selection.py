@@ -424,6 +424,17 @@ def test_cards_that_are_not_safe_are_replaced_or_left_out_and_told() -> None:
     assert notices(selection)[0].startswith("left out: the exercise water-half-circles is not safe for someone who")
 
 
+def test_an_exercise_of_two_programmes_has_one_card() -> None:
+    pack, water = sciatica(), sciatica().sections["water-exercise"]
+    again = replace(water, id="pool", blocks=(*water.blocks, ExerciseCards("acute")))
+    pools = replace(pack, sections={**pack.sections, "pool": again})
+    selection = select(pools, asked("walking", sections=("exercises", "water-exercise", "pool")))
+    cards = cards_of(selection)
+    assert cards["water-exercise"] == WATER
+    assert cards["pool"] == ["knee-to-chest", "pelvic-rock", "seated-march"]
+    assert len(set(exercises_of(selection))) == len(exercises_of(selection))
+
+
 # ---- what comes along
 
 

@@ -11,6 +11,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, get_args
 
+import page
 import pikepdf
 import pytest
 from command_line import run
@@ -234,7 +235,9 @@ def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 HERE = ("--content", "clinic", "--content", "packs")
-CONFORMS = re.compile(r"PDF/UA-1:   claimed; \d+ rules passed, 0 failed\nPDF/A-2a:   claimed; \d+ rules passed, 0 failed")
+CONFORMS = re.compile(
+    r"PDF/UA-1:   claimed; \d+ rules passed, 0 failed\nPDF/A-2a:   claimed; \d+ rules passed, 0 failed"
+)
 
 
 def build(name: str = "x.pdf", *words: str) -> Path:
@@ -449,6 +452,17 @@ def test_what_the_checker_can_not_read_does_not_conform() -> None:
     assert accessible.faults
     assert not accessible.holds
     assert accessible.passed is None
+
+
+def test_what_the_checker_quotes_of_a_file_is_fit_to_show(monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(*_: object, **__: object) -> None:
+        raise page.PageError("no \x1b[31m\N{RIGHT-TO-LEFT OVERRIDE}\n  object " + "x" * 9999)
+
+    monkeypatch.setattr(page, "validate_pdf_bytes", refuse)
+    [fault] = conformance(b"")[0].faults
+    assert fault.isprintable()
+    assert fault.startswith("no \N{REPLACEMENT CHARACTER}[31m\N{REPLACEMENT CHARACTER} object xxx")
+    assert len(fault) == 300
 
 
 # ---- files from anywhere

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, get_args
 from handouts.diagnostics import Diagnostic, shown
 from handouts.fields import Urgency
 from handouts.pack_files import RED_FLAGS
+from handouts.reference_texts import NUMBERS_TO_CALL
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -15,7 +16,6 @@ if TYPE_CHECKING:
     from handouts.pack_draft import Draft
     from handouts.safety_model import TierText
 
-NUMBERS_TO_CALL = ("emergency_number", "urgent_care", "clinic_phone")
 _NUMBER = re.compile(r"\{(?:" + "|".join(NUMBERS_TO_CALL) + r")\}")
 
 
