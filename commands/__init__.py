@@ -1,1 +1,1 @@
-"""Commands that are too long to stand in ``make_pdf.py``, and what all commands share."""
+"""The commands of the command line, one a module, and what they share."""

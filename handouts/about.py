@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 from handouts.document import Part
 from handouts.document_blocks import Block, Callout, Heading, Imprint, Paragraph, QrCode, References, Signature
 from handouts.inline import Text, fill
+from handouts.selection import RED_FLAGS
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
 
     from handouts.clinic import Clinic
     from handouts.model import Pack, Source
@@ -35,7 +36,7 @@ def about_part(
         *_download(clinic, words),
         Paragraph(feedback),
         Heading(Text.plain(words.sources), 2),
-        References(tuple(_cited(source) for source in _sources(pack, selection)), "number"),
+        *_sources(pack, selection),
     ]
     terms = _terms(pack, printed)
     if terms:
@@ -88,12 +89,31 @@ def _imprint(pack: Pack) -> Imprint:
     return Imprint(Text.plain(words.version), entries)
 
 
-def _sources(pack: Pack, selection: Selection) -> list[Source]:
-    """The sources of what is printed, in the order of ``sources.yaml``; the box of warning signs has its own."""
-    cited = {name for chosen in selection.sections for name in chosen.section.sources}
-    cited |= {name for chosen in selection.exercises for name in chosen.exercise.facts.sources}
-    cited |= set(pack.sections["red-flags"].sources if "red-flags" in pack.sections else ())
-    return [source for name, source in pack.sources.items() if name in cited]
+def _sources(pack: Pack, selection: Selection) -> Iterator[Block]:
+    """The sources of what is printed, numbered in the order of ``sources.yaml``; then the numbers by section."""
+    by_section = _sources_by_section(pack, selection)
+    cited = [name for name in pack.sources if any(name in names for names in by_section.values())]
+    yield References(tuple(_cited(pack.sources[name]) for name in cited), "number")
+    numbers = {name: number for number, name in enumerate(cited, start=1)}
+    line = Text()
+    for title, names in by_section.items():
+        listed = ", ".join(str(number) for number in sorted(numbers[name] for name in names))
+        if listed:
+            line += Text.plain(" · " if line.spans else "") + Text.plain(title, bold=True) + Text.plain(f" {listed}")
+    if line.spans:
+        yield Paragraph(line, "small")
+
+
+def _sources_by_section(pack: Pack, selection: Selection) -> dict[str, set[str]]:
+    """Ids of sources by the title of what rests on them. The box of page 1 is drawn from the section of all signs."""
+    found: dict[str, set[str]] = {}
+    if RED_FLAGS in pack.sections:
+        found[pack.red_flags_text.title.string] = set(pack.sections[RED_FLAGS].sources)
+    for chosen in selection.sections:
+        exercises = (exercise for cards in chosen.cards.values() for exercise in cards)
+        names = {*chosen.section.sources, *(name for item in exercises for name in item.exercise.facts.sources)}
+        found.setdefault(chosen.section.title.string, set()).update(names)
+    return found
 
 
 def _cited(source: Source) -> Text:

@@ -14,17 +14,19 @@ import sys
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from dataclasses import replace
+from importlib import import_module
 from io import BytesIO
 from pathlib import Path
 from typing import Any, TypeVar
 
-from handouts import __version__, blocks, clinic, fields, inline, model, reviews, safety_model, words
+from handouts import __version__
 from handouts.diagnostics import HandoutError
 from handouts.files import write_whole
+from handouts.model import Pack
 
-_MODULES = {
-    module.__name__: vars(module) for module in (model, safety_model, blocks, clinic, fields, inline, reviews, words)
-}
+_MODULES = tuple(
+    f"handouts.{name}" for name in ("model", "safety_model", "blocks", "clinic", "fields", "inline", "reviews", "words")
+)
 T = TypeVar("T")
 _KEPT = 16
 _DIGEST_SIZE = 32
@@ -87,7 +89,7 @@ class Shelf(Mapping[str, T]):
 
 def _shelved(value: object) -> object:
     """A pack with its sections and exercises on shelves; anything else as it is."""
-    if not isinstance(value, model.Pack):
+    if not isinstance(value, Pack):
         return value
     return replace(value, sections=Shelf(value.sections), exercises=Shelf(value.exercises))
 
@@ -99,7 +101,7 @@ class _Unpickler(pickle.Unpickler):
         if (module, name) == (__name__, "Shelf"):
             return Shelf
         if module in _MODULES:
-            found = _MODULES[module].get(name)
+            found = vars(import_module(module)).get(name)
             if isinstance(found, type) and found.__module__ == module:
                 return found
         raise pickle.UnpicklingError(f"{module}.{name} has no place here")

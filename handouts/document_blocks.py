@@ -25,7 +25,7 @@ class Paragraph:
     """Running text."""
 
     text: Text
-    style: Literal["body", "lead"] = "body"
+    style: Literal["body", "lead", "small"] = "body"
 
 
 @dataclass(frozen=True)

@@ -111,7 +111,7 @@ def packs_in(folder: Path, known: Collection[str] = ()) -> list[Path]:
 
 
 def _from_below(folders: Sequence[Path]) -> list[Path]:
-    return [SHIPPED, *(folder for folder in reversed(folders) if folder != SHIPPED)]
+    return [SHIPPED, *(folder for folder in reversed(folders) if folder.resolve() != SHIPPED)]
 
 
 def _words(folders: Sequence[Path], language: str) -> Versions:

@@ -32,6 +32,12 @@ class Change:
     before: str | None
     now: str | None
 
+    def __str__(self) -> str:
+        lines = [f"{self.place}  {self.what}"]
+        lines += [f"  - {self.before}"] if self.before is not None else []
+        lines += [f"  + {self.now}"] if self.now is not None else []
+        return "\n".join(lines)
+
     def as_plain(self) -> dict[str, str | int | None]:
         """The change as data for JSON."""
         where = {"file": self.place.file, "line": self.place.line, "column": self.place.column}

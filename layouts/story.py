@@ -116,6 +116,8 @@ def _flowable(theme: Theme, block: Block) -> Flowable:  # noqa: C901, PLR0911, P
             lead = Paragraph(theme, text, type_.lead)
             lead.keep_with_next = True
             return _spaced(lead, 4)
+        case blocks.Paragraph(text, "small"):
+            return _spaced(Paragraph(theme, text, type_.label.but(colour="ink")), 6)
         case blocks.Paragraph(text):
             return _spaced(Paragraph(theme, text, type_.body), 6)
         case blocks.ItemList(items, mark):

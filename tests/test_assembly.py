@@ -108,6 +108,7 @@ def words(piece: Any) -> str:
             asked("knee-to-chest:side=left,load=red band,note=Slowly, please", sections=("exercises",)),
             CLINIC,
         ),
+        ("water", asked(sections=(WATER,), conditions=("hip-replacement", "pregnancy")), CLINIC),
         (
             "notes",
             asked(

@@ -18,10 +18,11 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 COMMANDS_FILE = ROOT / "docs" / "commands.md"
-COMMANDS = make_pdf.cli.commands
+CONTEXT = click.Context(make_pdf.cli, info_name="make-pdf", terminal_width=100, **make_pdf.cli.context_settings)
+COMMANDS = {name: command for name in make_pdf.COMMANDS if (command := make_pdf.cli.get_command(CONTEXT, name))}
 ON_ALL = {"--quiet", "-q", "--debug", "--help", "-h"}
 DOCUMENTS = [path for path in chain([ROOT / "README.md"], sorted((ROOT / "docs").rglob("*.md"))) if path.exists()]
-SOURCES = sorted((ROOT / "handouts").glob("*.py"))
+SOURCES = sorted([*(ROOT / "handouts").rglob("*.py"), *(ROOT / "commands").glob("*.py")])
 CALL = re.compile(r"(?:make-pdf|make_pdf\.py) +(?P<command>[a-z]+)(?P<rest>(?:\\\n|[^`\n#|])*)")
 
 
@@ -41,10 +42,9 @@ def options(command: click.Command) -> set[str]:
 
 def help_text(name: str) -> str:
     """The help of the program or of one command, on a screen of 100 columns."""
-    whole = click.Context(make_pdf.cli, info_name="make-pdf", terminal_width=100, **make_pdf.cli.context_settings)
     if name == "make-pdf":
-        return make_pdf.cli.get_help(whole)
-    return COMMANDS[name].get_help(click.Context(COMMANDS[name], whole, name))
+        return make_pdf.cli.get_help(CONTEXT)
+    return COMMANDS[name].get_help(click.Context(COMMANDS[name], CONTEXT, name))
 
 
 def test_the_help_of_every_command_is_shown_as_it_is() -> None:

@@ -17,7 +17,12 @@ import make_pdf
 from handouts import __version__
 
 PROJECT: dict[str, Any] = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
-ENDINGS = {"handouts": {".py", ".typed"}, "layouts": {".py", ".typed", ".icc"}, "content": {".yaml"}}
+ENDINGS = {
+    "commands": {".py"},
+    "content": {".yaml"},
+    "handouts": {".py", ".typed", ".yaml"},  # templates of content are YAML
+    "layouts": {".py", ".typed", ".icc"},
+}
 
 
 def shipped() -> set[str]:
