@@ -116,8 +116,6 @@ def test_one_change_is_one_problem(tmp_path: Path, file: str, old: str, new: str
     [
         # stricter than the fact
         ("safety.yaml", "level: postpone", "level: never"),
-        # a precaution is a rule, too
-        ("safety.yaml", "facts: [EX-02]", "facts: [EX-02, EX-01/1]"),
         # a rule may stand on several facts, and on a fact that warns of nothing
         ("safety.yaml", "facts: [HT-02]", "facts: [HT-02, HT-03]"),
         # what no_rule says needs no rule, even with a level
@@ -134,6 +132,20 @@ def test_what_is_right_too(tmp_path: Path, file: str, old: str, new: str) -> Non
     if "level: ask_first" in new:
         change(pack / "safety.yaml", "no_rule:\n", "no_rule:\n  EX-03: Everyone walks.\n")
     assert problems(pack) == []
+
+
+def test_a_precaution_alone_is_enough(tmp_path: Path) -> None:
+    pack = copy_pack(tmp_path)
+    change(pack / "safety.yaml", "facts: [EX-01/1]", "facts: [EX-01]")
+    change(pack / "safety.yaml", "facts: [EX-02]", "facts: [EX-02, EX-01/1]")
+    assert problems(pack) == []
+
+
+def test_facts_of_a_faulty_file_are_not_told_to_be_unknown(tmp_path: Path) -> None:
+    pack = copy_pack(tmp_path)
+    (pack / "facts" / "more.yaml").write_text("facts:\n  - {id: EX-09, topic: x, fcat: Walking.}\n", encoding="utf-8")
+    change(pack / "safety.yaml", "facts: [HT-02]", "facts: [HT-02, EX-09]")
+    assert problems(pack) == ["facts/more.yaml:2:27 error: unknown key 'fcat'"]
 
 
 def test_one_rule_that_is_as_strict_as_the_fact_is_enough(tmp_path: Path) -> None:

@@ -130,7 +130,8 @@ def test_the_architecture_names_every_module(package: str) -> None:
     text = (ROOT / "docs" / "architecture.md").read_text(encoding="utf-8")
     named = dict(sections(text))[next(heading for heading, _ in sections(text) if heading.startswith(f"`{package}/`"))]
     cells = re.findall(r"^\| (`[^|]*) \|", named, re.MULTILINE)
-    modules = {path.stem for path in (ROOT / package).glob("*.py")} - {"__init__"}
+    files = (path for path in (ROOT / package).rglob("*.py"))
+    modules = {path.parent.name if path.stem == "__init__" else path.stem for path in files} - {package}
     assert {name for cell in cells for name in re.findall(r"`(\w+)`", cell)} == modules
 
 

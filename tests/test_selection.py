@@ -424,15 +424,36 @@ def test_cards_that_are_not_safe_are_replaced_or_left_out_and_told() -> None:
     assert notices(selection)[0].startswith("left out: the exercise water-half-circles is not safe for someone who")
 
 
+def with_programmes(*names: str) -> Pack:
+    """The shipped pack with a section "more" that prints the cards of some programmes."""
+    more = replace(sciatica().sections["exercises"], id="more", blocks=tuple(map(ExerciseCards, names)))
+    return replace(sciatica(), sections={**sciatica().sections, "more": more})
+
+
 def test_an_exercise_of_two_programmes_has_one_card() -> None:
-    pack, water = sciatica(), sciatica().sections["water-exercise"]
-    again = replace(water, id="pool", blocks=(*water.blocks, ExerciseCards("acute")))
-    pools = replace(pack, sections={**pack.sections, "pool": again})
-    selection = select(pools, asked("walking", sections=("exercises", "water-exercise", "pool")))
-    cards = cards_of(selection)
-    assert cards["water-exercise"] == WATER
-    assert cards["pool"] == ["knee-to-chest", "pelvic-rock", "seated-march"]
-    assert len(set(exercises_of(selection))) == len(exercises_of(selection))
+    pack = with_programmes("acute", "water", "settling")
+    selection = select(pack, asked("walking", sections=("exercises", "water-exercise", "more")))
+    assert cards_of(selection) == {
+        "exercises": ["walking"],
+        "water-exercise": WATER,
+        "more": ["knee-to-chest", "pelvic-rock", "seated-march", "marching", "bridge"],
+    }
+
+
+def test_what_replaces_an_exercise_of_a_programme_has_no_second_card() -> None:
+    request = asked("sit-to-stand", sections=("exercises", "more"), conditions=("no-floor",))
+    assert cards_of(select(with_programmes("settling"), request)) == {
+        "exercises": ["sit-to-stand"],
+        "more": ["marching", "pelvic-rock", "walking"],
+    }
+
+
+def test_a_card_that_stands_elsewhere_is_not_told_to_be_left_out() -> None:
+    pack = with_programmes("water")
+    acute = replace(pack, facts=replace(pack.facts, default_stage="acute"))
+    selection = select(acute, asked("all", sections=("exercises", "more")))
+    assert set(WATER) <= set(cards_of(selection)["exercises"])
+    assert not any(message.startswith("left out") for message in notices(selection))
 
 
 # ---- what comes along
