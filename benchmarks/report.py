@@ -18,10 +18,12 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from benchmarks.cold import Cold
+    from benchmarks.content import Content
     from benchmarks.pdfs import Pdf
     from benchmarks.warm import Warm
 
 COLD_RATIO, WARM_RATIO, PAGE_BYTES, PEAK_BYTES, COMMON_WORDS = 3.0, 1.5, 30_000, 120_000_000, 0.95
+CHECK_SECONDS, GROWTH = 2.0, 1.1
 KILO, MEGA, GIGA = 1e3, 1e6, 2**30
 START, END = "<!-- figures: written by python -m benchmarks --write -->", "<!-- end of figures -->"
 HEAD = ("", "ours", "Typst", "ours / Typst", "target", "")
@@ -59,6 +61,27 @@ def more_speed(cold: Cold, branded: Cold, first: float) -> Iterator[Row]:
     yield Row("cold, with a clinic's letterhead and QR code", _ms(branded.ours), _ms(branded.typst), str(measured))
     yield Row("cold, content not compiled yet", f"{first:.0f} ms")
     yield Row("cold, Python that does nothing", _ms(cold.nothing), _ms(cold.nothing))
+
+
+def content(measured: Content) -> Iterator[Row]:
+    """The rows about a large pack."""
+    yield Row(
+        "`check` of all content",
+        f"{measured.check:.2f} s",
+        "",
+        "",
+        f"≤ {CHECK_SECONDS:g} s",
+        measured.check <= CHECK_SECONDS,
+    )
+    grown = ratio(measured.whole, measured.small)
+    yield Row(
+        "cold, whole pack / small pack",
+        f"{_ms(measured.whole)} / {_ms(measured.small)}",
+        "",
+        str(grown),
+        f"≤ {GROWTH:g}",
+        grown.median <= GROWTH,
+    )
 
 
 def size(ours: Pdf, typst: Pdf, peaks: tuple[int, int]) -> Iterator[Row]:
