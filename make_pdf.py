@@ -23,6 +23,14 @@ COMMANDS = ("build", "list", "check", "preview", "schema", "new", "review", "ver
 class Commands(click.Group):
     """Each command stands in a module of its own in ``commands/``, which loads when it is asked for."""
 
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """As Click does, but suggesting commands that are not loaded yet, too."""
+        if args[0] not in COMMANDS and not args[0].startswith("-"):
+            raise click.exceptions.NoSuchCommand(args[0], possibilities=COMMANDS, ctx=ctx)
+        return super().resolve_command(ctx, args)
+
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002, D102 - the protocol of Click
         return list(COMMANDS)
 

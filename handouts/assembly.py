@@ -12,7 +12,6 @@ from handouts.inline import Text, fill
 from handouts.keywords import keywords, origin
 from handouts.parts import section_part
 from handouts.reviews import UNREVIEWED
-from handouts.selection import EXERCISES
 
 if TYPE_CHECKING:
     from datetime import date
@@ -79,8 +78,7 @@ def _notes(notes: str, words: Words) -> Part:
 def _diary_weeks(pack: Pack, selection: Selection, request: Request) -> int:
     if request.diary is not None:
         return request.diary.weeks
-    has_exercises = any(chosen.section.id == EXERCISES for chosen in selection.sections)
-    return pack.facts.diary_weeks if has_exercises else 0
+    return pack.facts.diary_weeks if selection.exercises else 0
 
 
 def _properties(content: Origin, pack: Pack, request: Request, clinic: Clinic, today: date) -> Properties:

@@ -91,7 +91,7 @@ class ExerciseFile(Strict):
     sided: bool = False
     """True when it is done on one side, so that a side can be prescribed."""
     each_side: bool = False
-    """True when repetitions count for each leg."""
+    """True when repetitions count for each side."""
     equipment: tuple[Id, ...] = ()
     sources: tuple[str, ...] = ()
 

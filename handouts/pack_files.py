@@ -16,7 +16,7 @@ from handouts.frozen import dataclass
 from handouts.source_files import read_source
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
     from pathlib import Path
 
 PACK = "pack.yaml"
@@ -114,13 +114,7 @@ def read_pack(layers: Sequence[Layer], language: str) -> tuple[dict[str, Version
         for path in required
         if not any((layer.folder / path).is_file() for layer in layers)
     ]
-    problems += [
-        Diagnostic("files that end in .yml are not read", "let the name end in .yaml", Place(f"{layer.name}/{path}"))
-        for layer in layers
-        for part in ["", language, *folders]
-        for path in _listed(layer.folder, part, ".yml")
-    ]
-    return files, problems
+    return files, [*problems, *_misnamed(layers, ["", language, *folders])]
 
 
 def read_records(layers: Sequence[Layer]) -> tuple[dict[str, Versions], list[Diagnostic]]:
@@ -129,7 +123,8 @@ def read_records(layers: Sequence[Layer]) -> tuple[dict[str, Versions], list[Dia
     Raises:
         HandoutError: a file is unreadable (status PATH).
     """
-    return _read(layers, [PROVENANCE], [FACTS])
+    files, problems = _read(layers, [PROVENANCE], [FACTS])
+    return files, [*problems, *_misnamed(layers, [FACTS])]
 
 
 def _read(
@@ -153,6 +148,14 @@ def _read(
     order = {folder: number for number, folder in enumerate(folders)}
     listed = sorted(files, key=lambda path: (order.get(path.rpartition("/")[0], -1), stem_of(path)))
     return {path: files[path] for path in listed}, problems
+
+
+def _misnamed(layers: Sequence[Layer], folders: Sequence[str]) -> Iterator[Diagnostic]:
+    """Files that would go unread without a word."""
+    for layer in layers:
+        for path in (path for part in folders for path in _listed(layer.folder, part, ".yml")):
+            place = Place(f"{layer.name}/{path}")
+            yield Diagnostic("files that end in .yml are not read", "let the name end in .yaml", place)
 
 
 def stem_of(path: str) -> str:

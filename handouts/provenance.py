@@ -70,12 +70,13 @@ def _untraced_facts(draft: Draft, records: Records) -> Iterator[Diagnostic]:
     named = {exercise.fact for exercise in draft.exercises.values()}
     named |= {flag.fact for flag in draft.red_flags.red_flags}
     listed = [fact for _, fact in _entries(records)]
+    left_out = records.provenance.left_out if records.provenance else {}
     for fact in records.facts:
         if fact not in listed and fact not in named:
             hint = "say in provenance.yaml where it is `printed`, or why it is `left_out`"
             yield Diagnostic(f"the fact {shown(fact)} is not in the provenance", hint, records.places[fact])
-        elif listed.count(fact) > 1:
-            hint = "delete one of the two"
+        elif listed.count(fact) > 1 or (fact in named and fact in left_out):
+            hint = "delete one of the two" if fact not in named else "an exercise or a warning sign stands on it"
             place = records.key_place("left_out", fact)
             yield Diagnostic(f"the fact {shown(fact)} is both printed and left out", hint, place)
 

@@ -131,10 +131,11 @@ def _programmes(draft: Draft) -> Iterator[Diagnostic]:
 
 
 def _blocks(draft: Draft) -> Iterator[Diagnostic]:
-    """Ids of blocks, each once in its section; cards of a programme that the pack has."""
+    """Ids of blocks, and cards of programmes that the pack has, each once in its section."""
     for stem, section in draft.sections.items():
         path = f"{draft.text_path(SECTIONS)}/{stem}.yaml"
         first: dict[str, int] = {}
+        programmes: list[str] = []
         for index, block in enumerate(section.blocks):
             if block.id in first:
                 place = draft.place(path, "blocks", index, "id")
@@ -143,9 +144,13 @@ def _blocks(draft: Draft) -> Iterator[Diagnostic]:
                 yield Diagnostic(f"blocks: {shown(block.id)} is there twice", hint, place)
             elif block.id:
                 first[block.id] = index
-            if isinstance(block, ExerciseCards) and block.exercise_cards != CHOSEN and draft.pack:
+            if isinstance(block, ExerciseCards):
                 place = draft.place(path, "blocks", index, "exercise_cards")
-                known = [CHOSEN, *draft.pack.programmes]
+                if block.exercise_cards in programmes:
+                    message = f"the cards of {shown(block.exercise_cards)} are there twice"
+                    yield Diagnostic(message, "delete one of the two blocks", place)
+                programmes.append(block.exercise_cards)
+                known = [CHOSEN, *draft.pack.programmes] if draft.pack else programmes
                 yield from unknown_at(place, "programme", block.exercise_cards, known)
 
 
