@@ -23,6 +23,8 @@ Mark = Literal["bullet", "number", "tick", "cross"]
 _INDENT = {"bullet": 1.0, "number": 1.75, "tick": 2.0, "cross": 1.5}
 """In em."""
 _COLUMN_GAP = 20
+_COMPANY = 2
+"""Items of a list that stay together where a page ends."""
 _NUMBERING = {"bullet": "Disc", "number": "Decimal", "tick": "None", "cross": "None"}
 
 
@@ -83,7 +85,30 @@ def item_list(
 ) -> Stack:
     """A list that may be divided between items and within them."""
     entries = [ListItem(theme, text, style, mark, number, colour) for number, text in enumerate(items, start=1)]
-    return Stack(entries, gap, Tag("L", attributes={"ListNumbering": _NUMBERING[mark]}))
+    return ItemStack(entries, gap, Tag("L", attributes={"ListNumbering": _NUMBERING[mark]}))
+
+
+class ItemStack(Stack):
+    """The items of a list. Where a page ends, no item stands alone on either side."""
+
+    def split(self, room: float) -> Pieces | None:
+        parts = super().split(room)
+        if parts is None or len(self.items) < _COMPANY * 2:
+            return parts
+        upper, lower = (len(part.items) for part in parts if isinstance(part, Stack))
+        if upper < _COMPANY:
+            return None
+        if lower < _COMPANY:
+            return self.part(self.items[:-_COMPANY]), self.part(self.items[-_COMPANY:])
+        return parts
+
+    def divide(self, room: float) -> Pieces | None:
+        return super().split(room)
+
+    def part(self, items: Sequence[Flowable]) -> ItemStack:
+        fragment = ItemStack(items, self.gap, self.tag)
+        fragment.wrap(self.width, self.air)
+        return fragment
 
 
 class TwoColumnList(Flowable):

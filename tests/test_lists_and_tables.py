@@ -57,9 +57,20 @@ def test_a_box_to_tick_is_told() -> None:
 
 
 @given(rooms)
-def test_a_list_over_two_pages_is_one_list_in_order(room: float) -> None:
+def test_no_item_of_a_list_stands_alone_where_a_page_ends(room: float) -> None:
     whole = laid_out(item_list(THEME, [plain(fact) for fact in FACTS], "number", THEME.type.body))
     pieces = whole.split(room)
+    if pieces:
+        upper, lower = (sum(item.text != "" for item in elements(tree_of(piece).root, "Lbl")) for piece in pieces)
+        assert upper >= 2
+        assert len(elements(tree_of(pieces[1]).root, "LI")) >= 2
+        assert upper + lower == len(FACTS)
+
+
+@given(rooms)
+def test_a_list_over_two_pages_is_one_list_in_order(room: float) -> None:
+    whole = laid_out(item_list(THEME, [plain(fact) for fact in FACTS], "number", THEME.type.body))
+    pieces = whole.split(room) or whole.divide(room)
     if pieces is None:
         assert room < THEME.type.body.leading or room >= whole.height
         return
