@@ -88,7 +88,7 @@ def _problems(folders: Sequence[Path], layers: Sequence[Layer], today: date, mis
         except HandoutError as error:
             yield from error.problems
             continue
-        style, in_style = read_style([*folders, SHIPPED], language)
+        style, in_style = read_style([SHIPPED, *folders], language)
         yield from chain(
             problems,
             provenance_problems(draft, records),

@@ -6,13 +6,14 @@ one: a pack that both have is the shipped one with the changes of the clinic. Of
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from handouts import compiled
 from handouts.diagnostics import Diagnostic, ExitStatus, HandoutError, Place, unknown
 from handouts.model import Pack
-from handouts.pack_files import PACK, Layer, PackFiles, SourceFile, languages, read_pack
+from handouts.pack_files import PACK, WORDS, Layer, PackFiles, SourceFile, has_parts, is_pack, languages, read_pack
 from handouts.source_files import read_source
 
 if TYPE_CHECKING:
@@ -86,7 +87,8 @@ def read_files(folders: Sequence[Path], layers: Sequence[Layer], language: str) 
     if language not in known:
         raise HandoutError(unknown("language", language, known, "make-pdf list languages"))
     own, problems = read_pack(layers, language)
-    return PackFiles(layers[0].folder.name, language, own, _words(folders, language), tuple(problems))
+    problems += _unread_beside(folders)
+    return PackFiles(layers[0].folder.name, language, own, read_words(folders, language), tuple(problems))
 
 
 def packs_in(folder: Path, known: Collection[str] = ()) -> list[Path]:
@@ -98,24 +100,23 @@ def packs_in(folder: Path, known: Collection[str] = ()) -> list[Path]:
     if not folder.is_dir():
         problem = Diagnostic("there is no such content folder", "check the spelling of the path", Place(str(folder)))
         raise HandoutError(problem, ExitStatus.PATH)
-    if (folder / PACK).is_file():  # a language has a pack.yaml, too, and looks like a pack
+    packs = [child for child in folder.iterdir() if is_pack(child, known)]
+    if (folder / PACK).is_file() or (not packs and has_parts(folder)):
         hint = "give the folder that holds it"
         raise HandoutError(Diagnostic("this is a pack itself, not a content folder", hint, Place(str(folder))))
-    packs = [
-        child for child in folder.iterdir() if (child / PACK).is_file() or (child.name in known and child.is_dir())
-    ]
-    if not packs and not (folder / "words").is_dir():
+    if not packs and not (folder / WORDS).is_dir():
         hint = f"a pack is a folder with a file {PACK} in it, or with the name of a pack that it changes"
         raise HandoutError(Diagnostic("there is no pack in this content folder", hint, Place(str(folder))))
     return packs
 
 
-def _from_below(folders: Sequence[Path]) -> list[Path]:
-    return [SHIPPED, *(folder for folder in reversed(folders) if folder.resolve() != SHIPPED)]
+def read_words(folders: Sequence[Path], language: str) -> Versions:
+    """The file of words that the program itself prints, in all content folders.
 
-
-def _words(folders: Sequence[Path], language: str) -> Versions:
-    name = f"words/{language}.yaml"
+    Raises:
+        HandoutError: the language has none, or the file is unreadable.
+    """
+    name = f"{WORDS}/{language}.yaml"
     files = {folder / name: name if folder == SHIPPED else str(folder / name) for folder in _from_below(folders)}
     found = tuple(SourceFile(shown, read_source(path, shown)) for path, shown in files.items() if path.is_file())
     if not found:
@@ -123,3 +124,23 @@ def _words(folders: Sequence[Path], language: str) -> Versions:
             Diagnostic("the words of the program are missing in this language", "translate words/en.yaml", Place(name))
         )
     return found
+
+
+def _from_below(folders: Sequence[Path]) -> list[Path]:
+    """The content folders, lowest first and each once, however it is written."""
+    once: dict[str, Path] = {}
+    for folder in folders:
+        once.setdefault(os.path.realpath(folder), folder)
+    once.pop(str(SHIPPED), None)
+    return [SHIPPED, *reversed(once.values())]
+
+
+def _unread_beside(folders: Sequence[Path]) -> list[Diagnostic]:
+    """Files in content folders, beside the packs, that would go unread without a word."""
+    own = _from_below(folders)[1:]
+    if not own:
+        return []
+    from handouts.unread_files import unread_beside
+
+    packs = find_packs(folders)
+    return [problem for folder in own for problem in unread_beside(folder, packs)]

@@ -1,7 +1,8 @@
 """Lays what a clinic changes in a file over the file that it changes, before either is validated.
 
-A mapping changes key by key. Lists whose entries have an id (blocks, rules, sources, …) change entry by entry: an entry
-with a known id changes that one, others are added. All else takes the place of what was there.
+A mapping changes key by key. A list of mappings (blocks, rules, sources, …) changes entry by entry: an entry with a
+known id changes that one, others are added. All else takes the place of what was there; in files of safety, where less is
+never safer, lists only grow.
 """
 
 from __future__ import annotations
@@ -9,6 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from handouts.blocks import form_of
+from handouts.diagnostics import Diagnostic, shown
 from handouts.yaml_source import YamlSource
 
 if TYPE_CHECKING:
@@ -19,28 +21,40 @@ _NAMES = ("id", "term")
 """Keys that tell entries of a list apart."""
 
 
-def laid_over(base: YamlSource, over: YamlSource) -> YamlSource:
-    """``base`` with the changes of ``over``; each value keeps the place where it was written."""
-    merger = _Merger(base, over)
+def laid_over(base: YamlSource, over: YamlSource, *, growing: bool = False) -> tuple[YamlSource, list[Diagnostic]]:
+    """``base`` with the changes of ``over``, and what can't be changed so; each value keeps the place of its origin.
+
+    In a ``growing`` file, what a list holds stays in it.
+    """
+    merger = _Merger(base, over, growing=growing)
     data = merger.merge((), (), ())
-    return YamlSource(over.name, data, merger.marks, merger.keys)
+    return YamlSource(over.name, data, merger.marks, merger.keys), merger.problems
 
 
 class _Merger:
-    def __init__(self, base: YamlSource, over: YamlSource) -> None:
+    def __init__(self, base: YamlSource, over: YamlSource, *, growing: bool) -> None:
         self.base, self.over = base, over
+        self.growing = growing
         self.marks: dict[Trail, Place] = {}
         self.keys: dict[Trail, Place] = {}
+        self.problems: list[Diagnostic] = []
 
     def merge(self, old: Trail, new: Trail, trail: Trail) -> Data:
         """The value at ``old`` in the base and at ``new`` in the overlay, put at ``trail``."""
         below, above = _at(self.base.data, old), _at(self.over.data, new)
+        if above is None and below is not None:
+            message = "an empty value takes nothing away from what lies below"
+            self.problems.append(
+                Diagnostic(message, "delete the line, or write what it should say", self.over.place(new))
+            )
+            return self.copied(self.base, old, trail)
+        self.marks[trail] = self.over.place(new)
         if isinstance(below, dict) and isinstance(above, dict) and not _other_block(trail, below, above):
-            self.marks[trail] = self.over.place(new)
             return self.merged_mapping(below, above, old, new, trail)
-        if isinstance(below, list) and isinstance(above, list) and above and all(_name(entry) for entry in above):
-            self.marks[trail] = self.over.place(new)
+        if isinstance(below, list) and isinstance(above, list) and any(isinstance(entry, dict) for entry in below):
             return self.merged_list(below, above, old, new, trail)
+        if isinstance(below, list) and isinstance(above, list) and self.growing:
+            return self.grown_list(below, above, old, new, trail)
         return self.copied(self.over, new, trail)
 
     def merged_mapping(
@@ -57,17 +71,40 @@ class _Merger:
         return merged
 
     def merged_list(self, below: list[Data], above: list[Data], old: Trail, new: Trail, trail: Trail) -> list[Data]:
-        changes = {_name(entry): index for index, entry in enumerate(above)}
-        known = {_name(entry) for entry in below}
+        """Entries of the base, changed where the overlay names them; then what the overlay adds, in its order."""
+        changes = self.by_name(above, new)
         merged: list[Data] = []
         for index, entry in enumerate(below):
             place = (*trail, len(merged))
-            if (name := _name(entry)) in changes and name:
+            if (name := name_of(entry)) in changes and name:
                 merged.append(self.merge((*old, index), (*new, changes[name]), place))
             else:
                 merged.append(self.copied(self.base, (*old, index), place))
-        for name, index in changes.items():
-            if name not in known:
+        known = {name_of(entry) for entry in below} - {None}
+        for index, entry in enumerate(above):
+            if name_of(entry) not in known:
+                merged.append(self.copied(self.over, (*new, index), (*trail, len(merged))))
+        return merged
+
+    def by_name(self, entries: list[Data], trail: Trail) -> dict[str, int]:
+        """Where each named entry of the overlay stands; none may stand there twice."""
+        found: dict[str, int] = {}
+        for index, entry in enumerate(entries):
+            name = name_of(entry)
+            if name in found:
+                hint = f"it stands on line {self.over.place((*trail, found[name])).line} already: keep one"
+                self.problems.append(
+                    Diagnostic(f"{shown(name)} is there twice", hint, self.over.place((*trail, index)))
+                )
+            elif name:
+                found[name] = index
+        return found
+
+    def grown_list(self, below: list[Data], above: list[Data], old: Trail, new: Trail, trail: Trail) -> list[Data]:
+        """What was there, and what the overlay adds to it."""
+        merged = [self.copied(self.base, (*old, index), (*trail, index)) for index in range(len(below))]
+        for index, entry in enumerate(above):
+            if entry not in below:
                 merged.append(self.copied(self.over, (*new, index), (*trail, len(merged))))
         return merged
 
@@ -88,7 +125,8 @@ def _at(data: Data, trail: Trail) -> Data:
     return data
 
 
-def _name(entry: Data) -> str | None:
+def name_of(entry: Data) -> str | None:
+    """What an entry of a list is known by, if it has a name."""
     if isinstance(entry, dict):
         names = (entry[key] for key in _NAMES if key in entry)
         return next((name for name in names if isinstance(name, str)), None)

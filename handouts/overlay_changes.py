@@ -60,8 +60,7 @@ def changes(paths: Sequence[Path], folders: Sequence[Path]) -> list[Change]:
 
 
 def _changes(draft: Draft, lowest: str) -> Iterator[Change]:
-    for path, before in draft.changed.items():
-        now = draft.yaml[path]
+    for before, *_, now in draft.steps.values():
         old, new = _leaves(before.data), _leaves(now.data)
         for what in dict.fromkeys([*old, *new]):
             was, _ = old.get(what, (None, ()))

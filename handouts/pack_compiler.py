@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, TypeVar
 
 from handouts.diagnostics import HandoutError
+from handouts.lints.calls import call_problems
 from handouts.model import Exercise, Pack
 from handouts.pack_draft import read_draft
 from handouts.references import reference_problems
@@ -44,6 +45,8 @@ def checked_draft(files: PackFiles) -> tuple[Draft, list[Diagnostic]]:
     """All files of a pack, each valid by itself, and all that is wrong with them, by file and line."""
     draft, problems = read_draft(files)
     problems = [*files.problems, *problems, *reference_problems(draft), *floor_problems(draft)]
+    if draft.steps:
+        problems += call_problems(draft)  # else `check` has seen to it
     return draft, sorted(dict.fromkeys(problems), key=position)
 
 
@@ -93,8 +96,15 @@ def _for_copies(safety: SafetyFile, exercises: dict[str, Exercise]) -> SafetyFil
         copies: list[str] = [name for name, exercise in exercises.items() if exercise.facts.fact in facts]
         return replace(rule, exercises=tuple(dict.fromkeys([*rule.exercises, *copies])))
 
+    copies = {
+        name: along
+        for name, exercise in exercises.items()
+        for other, along in safety.companions.items()
+        if other in exercises and exercises[other].facts.fact == exercise.facts.fact
+    }
     return replace(
         safety,
+        companions={**copies, **safety.companions},
         contraindications=tuple(map(widened, safety.contraindications)),
         precautions=tuple(map(widened, safety.precautions)),
     )

@@ -27,8 +27,8 @@ class Draft:
     files: PackFiles
     yaml: Mapping[str, YamlSource]
     """What each file says and where, by its path in the folder of the pack."""
-    changed: Mapping[str, YamlSource]
-    """What the files that a clinic changes say without its changes."""
+    steps: Mapping[str, tuple[YamlSource, ...]]
+    """What the files that a clinic changes say without its changes, and with those of each layer."""
     pack: PackFile | None
     text: PackText | None
     sections: Mapping[str, Section]
@@ -89,7 +89,7 @@ def read_draft(files: PackFiles) -> tuple[Draft, list[Diagnostic]]:
     draft = Draft(
         files=files,
         yaml=reader.yaml,
-        changed=reader.changed,
+        steps=reader.steps,
         pack=reader.file(here + PACK, PackFile),
         text=reader.file(there + PACK, PackText),
         sections=reader.folder(there + SECTIONS, Section),

@@ -8,7 +8,9 @@ from __future__ import annotations
 
 import hashlib
 import os
+import re
 from functools import cached_property
+from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
 
 from handouts.diagnostics import Diagnostic, ExitStatus, HandoutError, Place
@@ -16,8 +18,7 @@ from handouts.frozen import dataclass
 from handouts.source_files import read_source
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
-    from pathlib import Path
+    from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 PACK = "pack.yaml"
 SAFETY = "safety.yaml"
@@ -30,8 +31,16 @@ EXERCISES = "exercises"
 SECTIONS = "sections"
 FACTS = "facts"
 
+WORDS = "words"
+STYLE = "style"
+"""Folders beside the packs, with a file for each language."""
+
 _FACT_FILES = (PACK, SAFETY, RED_FLAGS, SOURCES)
 _TEXT_FILES = (PACK, SAFETY, RED_FLAGS, GLOSSARY)
+_PARTS = (*_FACT_FILES, GLOSSARY, PROVENANCE, REVIEWS, EXERCISES, SECTIONS, FACTS)
+_NO_PACKS = (EXERCISES, SECTIONS, FACTS, WORDS, STYLE)
+_LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*")
+_YAML = (".yaml", ".yml")
 
 
 @dataclass(frozen=True)
@@ -93,9 +102,32 @@ def _hash(files: Mapping[str, Versions]) -> str:
     return digest.hexdigest()
 
 
+def is_language(name: str) -> bool:
+    """True for the tag of a language (BCP 47), such as en, pt-BR or zh-Hant."""
+    return _LANGUAGE.fullmatch(name) is not None
+
+
+def is_pack(folder: Path, known: Collection[str] = ()) -> bool:
+    """True for a whole pack, and for the changes of one that is ``known``.
+
+    A language has a ``pack.yaml``, too: it is told from a pack by its name, and because it has no sources.
+    """
+    if folder.name in known:
+        return folder.is_dir()
+    if not (folder / PACK).is_file() or folder.name in _NO_PACKS:
+        return False
+    return (folder / SOURCES).is_file() or not is_language(folder.name)
+
+
+def has_parts(folder: Path) -> bool:
+    """True for a folder that holds what a pack, the changes of one, or a language are made of."""
+    languages_in = (child for child in folder.iterdir() if is_language(child.name))
+    return any((around / part).exists() for around in (folder, *languages_in) for part in _PARTS)
+
+
 def languages(layers: Sequence[Layer]) -> list[str]:
     """The languages that a pack is written in."""
-    folders = (child for layer in layers for child in layer.folder.iterdir())
+    folders = (child for layer in layers for child in layer.folder.iterdir() if is_language(child.name))
     return sorted({folder.name for folder in folders if (folder / PACK).is_file()})
 
 
@@ -114,7 +146,7 @@ def read_pack(layers: Sequence[Layer], language: str) -> tuple[dict[str, Version
         for path in required
         if not any((layer.folder / path).is_file() for layer in layers)
     ]
-    return files, [*problems, *_misnamed(layers, ["", language, *folders])]
+    return files, [*problems, *_unread(layers)]
 
 
 def read_records(layers: Sequence[Layer]) -> tuple[dict[str, Versions], list[Diagnostic]]:
@@ -124,7 +156,7 @@ def read_records(layers: Sequence[Layer]) -> tuple[dict[str, Versions], list[Dia
         HandoutError: a file is unreadable (status PATH).
     """
     files, problems = _read(layers, [PROVENANCE], [FACTS])
-    return files, [*problems, *_misnamed(layers, [FACTS])]
+    return files, [*problems, *_unread(layers, f"{FACTS}/")]
 
 
 def _read(
@@ -150,12 +182,44 @@ def _read(
     return {path: files[path] for path in listed}, problems
 
 
-def _misnamed(layers: Sequence[Layer], folders: Sequence[str]) -> Iterator[Diagnostic]:
-    """Files that would go unread without a word."""
-    for layer in layers:
-        for path in (path for part in folders for path in _listed(layer.folder, part, ".yml")):
-            place = Place(f"{layer.name}/{path}")
-            yield Diagnostic("files that end in .yml are not read", "let the name end in .yaml", place)
+def named_files(known: Iterable[str]) -> dict[str, tuple[str, ...]]:
+    """The folders of a pack in the ``known`` languages in which some files are read, and their names."""
+    return {"": (*_FACT_FILES, PROVENANCE, REVIEWS), **dict.fromkeys(known, _TEXT_FILES)}
+
+
+def open_folders(known: Iterable[str]) -> list[str]:
+    """The folders of a pack in the ``known`` languages in which every file is read."""
+    return [EXERCISES, FACTS, *(f"{language}/{part}" for language in known for part in (SECTIONS, EXERCISES))]
+
+
+def _unread(layers: Sequence[Layer], part: str = "") -> list[Diagnostic]:
+    """Files of a part of the pack that would go unread without a word."""
+    known = languages(layers)
+    named, folders = named_files(known), open_folders(known)
+
+    def is_read(path: str) -> bool:
+        folder, _, name = path.rpartition("/")
+        return name in named.get(folder, ()) or (folder in folders and name.endswith(".yaml"))
+
+    found = [(layer, path) for layer in layers for path in yaml_below(layer.folder) if not is_read(path)]
+    found = [(layer, path) for layer, path in found if path.startswith(part)]
+    if not found:
+        return []
+    from handouts.unread_files import unread
+
+    return [unread(path, f"{layer.name}/{path}", known) for layer, path in found]
+
+
+def yaml_below(folder: Path, part: str = "") -> Iterator[str]:
+    """Paths of all YAML files below a folder, whatever the case of their ending; hidden ones are left to the editors."""
+    with os.scandir(folder / part) as entries:
+        children = sorted((entry for entry in entries if not entry.name.startswith(".")), key=lambda entry: entry.name)
+    for child in children:
+        path = f"{part}{child.name}"
+        if not child.is_dir():
+            yield from [path] if path.casefold().endswith(_YAML) else ()
+        elif not child.is_symlink() or not folder.resolve().is_relative_to(Path(child.path).resolve()):  # no way back
+            yield from yaml_below(folder, f"{path}/")
 
 
 def stem_of(path: str) -> str:
@@ -163,8 +227,8 @@ def stem_of(path: str) -> str:
     return path.rpartition("/")[2].removesuffix(".yaml")
 
 
-def _listed(folder: Path, part: str, ending: str = ".yaml") -> list[str]:
+def _listed(folder: Path, part: str) -> list[str]:
     """Paths of the files in a part of the pack; hidden ones are left to the editors that made them."""
     names = os.listdir(folder / part) if (folder / part).is_dir() else []  # noqa: PTH208 - each run waits for this
-    wanted = [name for name in names if name.endswith(ending) and not name.startswith(".")]
-    return [f"{part}/{name}" if part else name for name in sorted(wanted, key=lambda name: name.removesuffix(ending))]
+    wanted = [name for name in names if name.endswith(".yaml") and not name.startswith(".")]
+    return [f"{part}/{name}" for name in sorted(wanted, key=stem_of)]

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from handouts.diagnostics import Diagnostic, HandoutError
 from handouts.overlay import laid_over
-from handouts.pack_files import stem_of
+from handouts.pack_files import RED_FLAGS, SAFETY, stem_of
 from handouts.validation import validate
 from handouts.yaml_source import parse_yaml
 
@@ -18,6 +18,9 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 
+_GROWING = (SAFETY, RED_FLAGS)
+"""Files in which less is never safer."""
+
 
 class FileReader:
     """Parses and validates files, and keeps what they say and what is wrong with them."""
@@ -25,8 +28,8 @@ class FileReader:
     def __init__(self, files: Mapping[str, Versions]) -> None:
         self.yaml: dict[str, YamlSource] = {}
         """What each file says, with the changes of all layers."""
-        self.changed: dict[str, YamlSource] = {}
-        """Of the files that a clinic changes, what the lowest layer says."""
+        self.steps: dict[str, tuple[YamlSource, ...]] = {}
+        """Of the files that a clinic changes, what they say without its changes, and with those of each layer."""
         self.problems: list[Diagnostic] = []
         self._files = files
 
@@ -47,10 +50,14 @@ class FileReader:
         except HandoutError as error:
             self.problems.extend(error.problems)
             return None
-        self.yaml[path] = first
+        steps = [first]
         for other in others:
-            self.changed[path] = first
-            self.yaml[path] = laid_over(self.yaml[path], other)
+            step, problems = laid_over(steps[-1], other, growing=path.rpartition("/")[2] in _GROWING)
+            steps.append(step)
+            self.problems.extend(problems)
+        self.yaml[path] = steps[-1]
+        if others:
+            self.steps[path] = tuple(steps)
         value, problems = validate(self.yaml[path], kind)
         self.problems.extend(problems)
         return value

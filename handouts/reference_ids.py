@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from handouts.blocks import CHOSEN, ExerciseCards
 from handouts.diagnostics import Diagnostic, Place, shown, unknown
+from handouts.exercise_selection import ALL
 from handouts.fields import STAGES
 from handouts.pack_files import EXERCISES, GLOSSARY, PACK, RED_FLAGS, SAFETY, SECTIONS, SOURCES
 
@@ -53,6 +54,9 @@ def _names_of_files(draft: Draft) -> Iterator[Diagnostic]:
             kind = "folder" if path == PACK else "file"
             message = f"the id {shown(own_id)} differs from the name of its {kind}, {shown(stem)}"
             yield Diagnostic(message, f"write `id: {stem}`, or rename the {kind}", draft.place(path, "id"))
+        if own_id == ALL:
+            message = f"the id {shown(own_id)} means all that there is"
+            yield Diagnostic(message, "choose another", draft.place(path, "id"))
     if draft.words and draft.words.language != draft.language:
         message = f"the language {shown(draft.words.language)} differs from the name of its file"
         yield Diagnostic(message, f"write `language: {draft.language}`", draft.place(draft.words_path, "language"))
@@ -150,8 +154,8 @@ def _blocks(draft: Draft) -> Iterator[Diagnostic]:
                     message = f"the cards of {shown(block.exercise_cards)} are there twice"
                     yield Diagnostic(message, "delete one of the two blocks", place)
                 programmes.append(block.exercise_cards)
-                known = [CHOSEN, *draft.pack.programmes] if draft.pack else programmes
-                yield from unknown_at(place, "programme", block.exercise_cards, known)
+                if draft.pack:
+                    yield from unknown_at(place, "programme", block.exercise_cards, [CHOSEN, *draft.pack.programmes])
 
 
 def _sources(draft: Draft) -> Iterator[Diagnostic]:

@@ -141,15 +141,29 @@ class _Selector:
                 self.no_exercise_left()
                 continue
             cards = self.cards(section, exercises, chosen.values())
-            names = [name, *(card.exercise.id for group in cards.values() for card in group)]
-            for wanted in names:
-                for companion in self.pack.safety.companions.get(wanted, ()):
-                    if companion not in chosen:
-                        chosen[companion] = ChosenSection(self.pack.sections[companion], Verdict())
-                        self.companions[companion] = wanted
-            if name not in chosen:
+            if self.take_companions(name, cards, chosen, path):
                 chosen[name] = ChosenSection(section, verdict, cards)
         return chosen
+
+    def take_companions(
+        self,
+        name: str,
+        cards: dict[str, tuple[ChosenExercise, ...]],
+        chosen: dict[str, ChosenSection],
+        path: tuple[str | int, ...],
+    ) -> bool:
+        """Add what always comes along with a section and its exercises; False when it is unsafe, and so are they."""
+        exercises = (card.exercise.id for group in cards.values() for card in group)
+        for bringer in (name, *exercises):
+            for companion in self.pack.safety.companions.get(bringer, ()):
+                verdict = judge(self.pack.safety, Target(section=companion), self.patient)
+                if not verdict.allowed:
+                    self.refuse_or_leave_out(name, verdict, path)
+                    return False
+                if companion not in chosen:
+                    chosen[companion] = ChosenSection(self.pack.sections[companion], verdict)
+                    self.companions[companion] = bringer
+        return True
 
     def cards(
         self, section: Section, exercises: tuple[ChosenExercise, ...], before: Iterable[ChosenSection]

@@ -159,8 +159,7 @@ def test_a_mistake_is_told_where_it_was_made(clinic: Clinic) -> None:
         ("{id: heat-numb-skin, whole_area: false}", "it was never_on_area for the whole area"),
         ("{id: heat-numb-skin, condition: fever}", "it was about the condition numb-skin"),
         ("{id: heat-fever, section: overview}", "it was about the section heat"),
-        ("{id: stand-up-dizziness, exercises: [stand-up]}", "it was about walk, too"),
-        ("{id: stand-up-dizziness, condition: ~}", "it was about the condition dizziness"),
+        ("{id: heat-fever, level: ask_first, every_exercise: true, condition: numb-skin}", "the condition fever"),
     ],
 )
 def test_a_rule_can_not_become_weaker(clinic: Clinic, rule: str, problem: str) -> None:
@@ -189,15 +188,112 @@ def test_a_clinic_adds_a_rule(clinic: Clinic) -> None:
     assert rules == ["heat-numb-skin", "heat-fever", "stand-up-dizziness", "walk-fever"]
 
 
-@pytest.mark.parametrize("precaution", ["section: heat, exercises: []", "exercises: [walk]", "condition: fever"])
-def test_a_precaution_can_not_become_weaker(clinic: Clinic, precaution: str) -> None:
-    clinic.write("safety.yaml", f"precautions:\n  - {{id: leg-swing-numb-skin, {precaution}}}\n")
+def test_a_precaution_can_not_become_weaker(clinic: Clinic) -> None:
+    clinic.write("safety.yaml", "precautions:\n  - {id: leg-swing-numb-skin, condition: fever}\n")
     assert "the precaution 'leg-swing-numb-skin' is weaker" in clinic.refusals()[0]
 
 
-def test_companions_keep_coming_along(clinic: Clinic) -> None:
-    clinic.write("safety.yaml", "companions: {heat: []}\n")
-    assert clinic.refusals() == ["minimal/safety.yaml:1:20 heat-precautions no longer comes along with heat"]
+def test_lists_of_safety_only_grow(clinic: Clinic) -> None:
+    clinic.write(
+        "safety.yaml",
+        "conditions: [cold]\ncontraindications:\n  - {id: stand-up-dizziness, exercises: [leg-swing], instead: {}}\n"
+        "precautions:\n  - {id: leg-swing-numb-skin, exercises: [walk]}\ncompanions: {heat: [overview]}\n",
+    )
+    clinic.write("en/safety.yaml", "conditions: {cold: has a cold}\n")
+    clinic.write("en/red-flags.yaml", "emergency: {do: [Stay where you are.]}\n")
+    assert clinic.refusals() == [
+        f"{PACKS}/minimal/safety.yaml:20:25 instead: 'leg-swing' is forbidden for the same condition"
+    ]
+    clinic.write(
+        "safety.yaml",
+        (clinic.folder / "minimal" / "safety.yaml").read_text("utf-8").replace("leg-swing], i", "walk], i"),
+    )
+    pack = load_pack(clinic.folders, "minimal", "en")
+    rule = next(rule for rule in pack.safety.contraindications if rule.id == "stand-up-dizziness")
+    assert pack.safety.conditions == ("dizziness", "numb-skin", "fever", "cold")
+    assert rule.exercises == ("stand-up", "walk")
+    assert pack.safety.precautions[0].exercises == ("leg-swing", "walk")
+    assert pack.safety.companions == {"heat": ("heat-precautions", "overview")}
+    assert [line.string for line in pack.red_flags_text.emergency.do] == [
+        "Do not drive yourself.",
+        "Stay where you are.",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("level", "words"),
+    [("never_on_area", "never_on_area"), ("ask_first", "never_on_area"), ("postpone", "never_on_area")],
+)
+def test_a_place_that_is_left_out_is_not_for_asking(clinic: Clinic, level: str, words: str) -> None:
+    place = "{id: heat-back, facts: [HT-01], level: never_on_area, section: heat}"
+    below = clinic.folder.parent / "below"
+    first = Clinic(below)
+    first.write("safety.yaml", f"contraindications:\n  - {place}\n")
+    first.write("en/safety.yaml", "contraindications: {heat-back: your neck}\n")
+    clinic.write("safety.yaml", f"contraindications:\n  - {{id: heat-back, level: {level}}}\n")
+    folders = [clinic.folder, below, PACKS]
+    if level == "never_on_area":
+        load_pack(folders, "minimal", "en")
+        return
+    with pytest.raises(HandoutError, match=f"the rule 'heat-back' is weaker: it was {words}"):
+        load_pack(folders, "minimal", "en")
+
+
+def test_the_layer_in_the_middle_is_a_floor_too(clinic: Clinic, tmp_path: Path) -> None:
+    clinic.write("safety.yaml", "contraindications:\n  - {id: heat-fever, level: never}\n")
+    above = Clinic(tmp_path / "above")
+    above.write("safety.yaml", "contraindications:\n  - {id: heat-fever, level: postpone}\n")
+    with pytest.raises(HandoutError, match="the rule 'heat-fever' is weaker: it was never"):
+        load_pack([above.folder, *clinic.folders], "minimal", "en")
+
+
+def test_an_id_stands_once_in_a_file_of_changes(clinic: Clinic) -> None:
+    clinic.write("safety.yaml", "contraindications:\n  - {id: heat-fever, level: never}\n  - {id: heat-fever}\n")
+    assert clinic.refusals() == ["minimal/safety.yaml:3:5 'heat-fever' is there twice"]
+
+
+@pytest.mark.parametrize(
+    ("path", "text"),
+    [
+        ("en/red-flags.yaml", "red_flags: {foot-drop: {do: ~}}\n"),
+        ("en/exercises/walk.yaml", "stop_if: ~\n"),
+        ("safety.yaml", "companions: ~\n"),
+        ("red-flags.yaml", "red_flags: ~\n"),
+    ],
+)
+def test_an_empty_value_takes_nothing_away(clinic: Clinic, path: str, text: str) -> None:
+    clinic.write(path, text)
+    assert "an empty value takes nothing away from what lies below" in clinic.refusals()[0]
+
+
+def test_an_exercise_keeps_its_fact_and_gains_no_stage(clinic: Clinic) -> None:
+    clinic.write("exercises/stand-up.yaml", "fact: EX-02\nstages: [acute, settling, remission]\n")
+    assert clinic.refusals() == [
+        "minimal/exercises/stand-up.yaml:1:7 the exercise stood on EX-01, and so do its rules",
+        "minimal/exercises/stand-up.yaml:2:9 stages: the exercise was not for the stage acute",
+    ]
+
+
+def test_patients_are_at_no_later_stage_until_someone_says_so(clinic: Clinic) -> None:
+    clinic.write("pack.yaml", "default_stage: remission\n")
+    assert "default_stage: patients are at the stage settling" in clinic.refusals()[0]
+    clinic.write("pack.yaml", "default_stage: acute\n")
+    assert load_pack(clinic.folders, "minimal", "en").facts.default_stage == "acute"
+
+
+@pytest.mark.parametrize("words", ["pages: {unreviewed: Fine}", "clinic: {call: Do not call}", "safety: {for_you: Hi}"])
+def test_words_about_safety_and_review_are_the_same_on_every_sheet(clinic: Clinic, words: str) -> None:
+    (clinic.folder / "words").mkdir()
+    (clinic.folder / "words" / "en.yaml").write_text(f"{words}\n", encoding="utf-8")
+    assert "these words are the same on every sheet" in clinic.refusals()[0]
+
+
+def test_copies_of_an_exercise_bring_its_companions(clinic: Clinic) -> None:
+    clinic.write("safety.yaml", "companions: {walk: [heat-precautions]}\n")
+    for path in ("exercises/walk.yaml", "en/exercises/walk.yaml"):
+        text = (PACKS / "minimal" / path).read_text(encoding="utf-8")
+        clinic.write(path.replace("walk", "stroll"), text.replace("id: walk", "id: stroll"))
+    assert load_pack(clinic.folders, "minimal", "en").safety.companions["stroll"] == ("heat-precautions",)
 
 
 @pytest.mark.parametrize(
@@ -213,18 +309,45 @@ def test_a_warning_sign_can_not_become_weaker(clinic: Clinic, sign: str, problem
     assert any(found.endswith(problem) for found in clinic.refusals())
 
 
-def test_lists_of_safety_can_not_be_replaced_as_a_whole(clinic: Clinic) -> None:
-    clinic.write("safety.yaml", "contraindications: []\n")
+def test_lists_of_safety_can_not_be_emptied(clinic: Clinic) -> None:
+    clinic.write("safety.yaml", "contraindications: []\nconditions: []\ncompanions: {heat: []}\n")
     clinic.write("red-flags.yaml", "red_flags: []\n")
-    found = clinic.refusals()
-    assert sum("is weaker: it is gone" in problem for problem in found) == 3
-    assert any("at least 1" in problem or "empty" in problem for problem in found)
+    ours, theirs = load_pack(clinic.folders, "minimal", "en"), load_pack([PACKS], "minimal", "en")
+    assert (ours.safety, ours.red_flags) == (theirs.safety, theirs.red_flags)
 
 
-def test_a_section_keeps_its_warnings(clinic: Clinic) -> None:
-    clinic.write("en/sections/heat-precautions.yaml", "blocks:\n  - paragraph: Heat is fine.\n")
-    assert clinic.refusals() == [
-        "minimal/en/sections/heat-precautions.yaml:2:3 the section no longer has the warning 'contraindications'"
+def test_blocks_without_an_id_are_added_and_replace_nothing(clinic: Clinic) -> None:
+    clinic.write(
+        "en/sections/overview.yaml",
+        "blocks:\n  - heading: Where can I park?\n  - {id: parking, paragraph: Behind the house.}\n",
+    )
+    blocks = load_pack(clinic.folders, "minimal", "en").sections["overview"].blocks
+    assert [type(block).__name__ for block in blocks] == ["Paragraph", "Table", "Heading", "Paragraph"]
+
+
+@pytest.mark.parametrize(
+    ("section", "block", "problem"),
+    [
+        ("heat-precautions", "{id: list, contraindications: {of: overview}}", "listed who must not have heat"),
+        ("heat-precautions", "{id: list, paragraph: Heat is fine.}", "listed who must not have heat"),
+        ("exercises", "{id: cards, paragraph: None.}", "has to stay as it is: exercise_cards"),
+    ],
+)
+def test_a_section_keeps_its_warnings(clinic: Clinic, section: str, block: str, problem: str) -> None:
+    clinic.write(f"en/sections/{section}.yaml", f"blocks:\n  - {block}\n")
+    assert any(found.endswith(problem) for found in clinic.refusals())
+
+
+def test_a_warning_goes_on_saying_whom_to_call(clinic: Clinic) -> None:
+    below = Clinic(clinic.folder.parent / "below")
+    callout = "{kind: stop, title: Stop, text: 'Call {urgent_care}.'}"
+    below.write("en/sections/heat.yaml", f"blocks:\n  - {{id: stop, callout: {callout}}}\n")
+    clinic.write("en/sections/heat.yaml", "blocks:\n  - {id: stop, callout: {kind: info, text: Go on.}}\n")
+    with pytest.raises(HandoutError) as caught:
+        load_pack([clinic.folder, below.folder, PACKS], "minimal", "en")
+    assert [problem.message for problem in caught.value.problems] == [
+        "the block 'stop' named whom to call: {urgent_care}",
+        "the block 'stop' was a warning: stop",
     ]
 
 
@@ -277,9 +400,10 @@ def test_laying_over_is_defined_for_all_data(below: object, above: object) -> No
     import json
 
     base, over = (parse_yaml(json.dumps(data).encode(), name) for data, name in ((below, "below"), (above, "above")))
-    merged = laid_over(base, over)
-    assert laid_over(merged, over).data == merged.data
-    assert laid_over(base, base).data == base.data
+    merged, _ = laid_over(base, over)
     assert all(place.file in {"below", "above"} for place in merged.marks.values())
+    grown, _ = laid_over(base, over, growing=True)
+    if isinstance(below, list) and isinstance(above, list):
+        assert grown.data[: len(below)] == below  # type: ignore[index]
     if isinstance(below, dict) and isinstance(above, dict):
         assert set(merged.data or ()) == set(below) | set(above)

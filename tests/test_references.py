@@ -62,7 +62,7 @@ def problems(content: Path) -> list[str]:
         ("exercises/leg-swing.yaml", "[NICE-NG59]", "[NICE]", "8:11 unknown source: 'NICE'"),
         ("en/sections/overview.yaml", "[NICE-NG59]", "[NICE-NG59, X]", "4:22 unknown source: 'X'"),
         ("exercises/stand-up.yaml", "[chair]", "[stool]", "7:13 equipment: 'stool' has no name"),
-        ("en/sections/exercises.yaml", "cards: chosen", "cards: acuet", "5:21 unknown programme: 'acuet'"),
+        ("en/sections/exercises.yaml", "cards: chosen", "cards: acuet", "6:21 unknown programme: 'acuet'"),
         # lists with an id twice
         (
             "en/sections/overview.yaml",
@@ -116,7 +116,7 @@ def problems(content: Path) -> list[str]:
         ("en/safety.yaml", "  fever: has a", "  fever: has a\n  cold: has a cold", "6:3 unknown condition: 'cold'"),
         ("en/safety.yaml", "  heat-fever: have a fever\n", "", "7:3 the contraindication 'heat-fever' has no words"),
         ("en/safety.yaml", "leg-swing-numb-skin:", "leg-swing-numb:", "11:3 unknown precaution: 'leg-swing-numb'"),
-        ("en/sections/heat-precautions.yaml", "of: heat", "of: heta", "7:11 unknown section: 'heta'"),
+        ("en/sections/heat-precautions.yaml", "of: heat", "of: heta", "8:11 unknown section: 'heta'"),
         ("en/sections/heat-precautions.yaml", "of: heat", "of: overview", "no contraindication names the section"),
         # red flags
         ("red-flags.yaml", "urgency: emergency, first: true", "urgency: soon", "no red flag is an emergency"),
@@ -232,7 +232,7 @@ def test_templates_hold_exactly_their_placeholders(tmp_path: Path) -> None:
     words.write_bytes((SHIPPED / "words" / "en.yaml").read_bytes())
     change(words, "Page {page} of {pages}", "Page {page} of {paegs}")
     change(words, "language: en", "language: de")
-    change(words, "  call: Call", "  call: Call {phone}")
+    change(words, "  notes: Notes\n", "  notes: Notes {phone}\n")
     found = check_alone([tmp_path / "minimal"])
     assert [problem.message for problem in found] == [
         "the language 'de' differs from the name of its file",
@@ -287,3 +287,13 @@ def test_a_pack_without_a_language_is_told(tmp_path: Path) -> None:
     [problem] = check([tmp_path])
     assert problem.message == "the pack has no language"
     assert str(problem.place) == str(tmp_path / "bare")
+
+
+@pytest.mark.parametrize("folders", [["en/sections"], ["exercises", "en/exercises"]])
+def test_nothing_is_called_all(tmp_path: Path, folders: list[str]) -> None:
+    pack = copy_pack(tmp_path)
+    old = "walk" if len(folders) > 1 else "overview"
+    for folder in folders:
+        text = (pack / folder / f"{old}.yaml").read_text(encoding="utf-8")
+        (pack / folder / "all.yaml").write_text(text.replace(f"id: {old}", "id: all"), encoding="utf-8")
+    assert "the id 'all' means all that there is" in {problem.message for problem in check_alone([pack])}

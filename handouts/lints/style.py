@@ -96,7 +96,7 @@ class Style(Strict):
 
 
 def read_style(folders: Sequence[Path], language: str) -> tuple[Style | None, list[Diagnostic]]:
-    """The style of a language from the first content folder that has one, and all that is wrong with its file.
+    """The style of a language from the first of the content folders that has one, and what is wrong with its file.
 
     Raises:
         HandoutError: the file is unreadable (status PATH).
