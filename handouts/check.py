@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import replace
 from itertools import chain
+from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
 
 from handouts.diagnostics import Diagnostic, ExitStatus, HandoutError, Place
@@ -12,15 +14,15 @@ from handouts.library import SHIPPED, find_packs, packs_in, read_files
 from handouts.lints import lint
 from handouts.lints.style import read_style
 from handouts.pack_compiler import checked_draft
-from handouts.pack_files import PACK, languages
+from handouts.pack_files import PACK, REVIEWS, STYLE, WORDS, is_pack, languages
 from handouts.provenance import provenance_problems
 from handouts.records import records_of
+from handouts.reviews import reviews_in
 from handouts.validation import position
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterator, Sequence
+    from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
     from datetime import date
-    from pathlib import Path
 
     from handouts.pack_files import Layer
 
@@ -28,16 +30,20 @@ if TYPE_CHECKING:
 Missing: TypeAlias = "Callable[[str], Sequence[str]]"
 """Tells which characters of a text can't be printed."""
 
+_DEEPEST = 3
+"""So many folders a file lies below its content folder at most: pack, language, sections."""
+
 
 def check(
     paths: Sequence[Path] = (), folders: Sequence[Path] = (), *, today: date, missing: Missing
 ) -> list[Diagnostic]:
     """All problems of some packs, or of every pack in the content folders, by file and line.
 
-    A path is the folder of a pack, a file in it, or a folder of packs. ``missing`` is asked what the fonts lack.
+    A path is the folder of a pack, a file in it, or a content folder; one with words of the program concerns every
+    pack. ``missing`` is asked what the fonts lack.
 
     Raises:
-        HandoutError: a path is missing (status PATH), or is no pack and holds none.
+        HandoutError: a path is missing or a file is unreadable (status PATH), or a path is no pack and holds none.
     """
     found = [
         problem
@@ -51,29 +57,41 @@ def chosen_packs(paths: Sequence[Path], folders: Sequence[Path]) -> Iterator[tup
     """The layers of each pack at some paths, or of all packs, with the content folders that it lies in."""
     if not paths:
         yield from ((folders, layers) for layers in find_packs(folders).values())
-    for pack in dict.fromkeys(pack for path in paths for pack in _packs_at(path, find_packs(folders))):
-        around = (pack.parent, *folders)
-        layers = find_packs(around)[pack.name]
-        yield around, [replace(layer, name=str(pack)) if layer.folder.samefile(pack) else layer for layer in layers]
+    known = find_packs(folders) if paths else {}
+    for content, pack in dict.fromkeys(chosen for path in paths for chosen in _packs_at(path, folders, known)):
+        around = (content, *folders)
+        yield around, [_as_written(layer, content / pack) for layer in find_packs(around)[pack]]
 
 
-def _packs_at(path: Path, known: Collection[str]) -> list[Path]:
-    """The folders of packs that a path means: the pack that it lies in, or all packs in it."""
+def _as_written(layer: Layer, pack: Path) -> Layer:
+    """A layer under the name that its user typed, if it is theirs."""
+    return replace(layer, name=str(pack)) if pack.is_dir() and layer.folder.samefile(pack) else layer
+
+
+def _packs_at(path: Path, folders: Sequence[Path], known: Collection[str]) -> list[tuple[Path, str]]:
+    """The packs that a path means, each with its content folder: the one that it lies in, or all in it or under it."""
     if not path.exists():
         problem = Diagnostic("no such file or folder", "check the spelling of the path", Place(str(path)))
         raise HandoutError(problem, ExitStatus.PATH)
-    inside = path.iterdir() if path.is_dir() and path.name not in known else ()
-    if not any(_is_pack(child, known) for child in inside):
-        for folder in (path, *path.absolute().parents):
-            if _is_pack(folder, known):
-                return [folder]
-    return packs_in(path, known)
+    pack = _pack_around(path, known)
+    if pack:
+        return [(pack.parent, pack.name)]
+    found: Iterable[str] = [pack.name for pack in packs_in(path, known)]
+    if any((path / part).is_dir() for part in (WORDS, STYLE)):
+        found = find_packs((path, *folders))  # what lies there concerns every pack
+    return [(path, name) for name in found]
 
 
-def _is_pack(folder: Path, known: Collection[str]) -> bool:
-    """True for a whole pack and for the changes of a known one; a language has a ``pack.yaml``, too, and is neither."""
-    is_language = (folder.parent / PACK).is_file() or folder.parent.name in known
-    return folder.is_dir() and (folder.name in known or ((folder / PACK).is_file() and not is_language))
+def _pack_around(path: Path, known: Collection[str]) -> Path | None:
+    """The folder of the pack that a path is or lies in; None for a folder of packs."""
+    absolute = Path(os.path.abspath(path))  # noqa: PTH100 - what links are called is what packs are called
+    written = absolute if path.name in {"", ".."} else path
+    if path.is_dir():
+        if any(is_pack(child, known) for child in path.iterdir()):
+            return None
+        if (path / WORDS).is_dir() and not is_pack(written, known):
+            return None
+    return next((folder for folder in (written, *absolute.parents[:_DEEPEST]) if is_pack(folder, known)), None)
 
 
 def _problems(folders: Sequence[Path], layers: Sequence[Layer], today: date, missing: Missing) -> Iterator[Diagnostic]:
@@ -82,10 +100,14 @@ def _problems(folders: Sequence[Path], layers: Sequence[Layer], today: date, mis
         yield Diagnostic("the pack has no language", f"add a folder such as en, with a {PACK}", Place(layers[0].name))
     records, problems = records_of(layers)
     yield from problems
+    for layer in layers:
+        yield from _problems_of_reviews(layer)
     for language in known:
         try:
             draft, problems = checked_draft(read_files(folders, layers, language))
         except HandoutError as error:
+            if error.status is ExitStatus.PATH:
+                raise
             yield from error.problems
             continue
         style, in_style = read_style([SHIPPED, *folders], language)
@@ -96,3 +118,13 @@ def _problems(folders: Sequence[Path], layers: Sequence[Layer], today: date, mis
             in_style,
             lint(draft, style, today, missing),
         )
+
+
+def _problems_of_reviews(layer: Layer) -> Sequence[Diagnostic]:
+    try:
+        reviews_in(layer.folder / REVIEWS, f"{layer.name}/{REVIEWS}")
+    except HandoutError as error:
+        if error.status is ExitStatus.PATH:
+            raise
+        return error.problems
+    return ()

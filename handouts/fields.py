@@ -6,7 +6,7 @@ from functools import cache
 from typing import Annotated, Any, ClassVar, Literal, get_args, get_type_hints
 
 from handouts.frozen import dataclass
-from handouts.limits import Between, Matches
+from handouts.limits import Between, Matches, OneLine
 
 Stage = Literal["acute", "settling", "remission"]
 Side = Literal["left", "right", "both"]
@@ -33,6 +33,8 @@ class Strict:
     __pydantic_config__: ClassVar[dict[str, Any]] = {"extra": "forbid", "use_attribute_docstrings": True}
 
 
+Line = Annotated[str, OneLine()]
+"""Words that stand in one line of paper or in the properties of a file."""
 Id = Annotated[str, Matches(r"^[a-z0-9]+(-[a-z0-9]+)*$", "an id (small letters, digits and hyphens)")]
 FactId = Annotated[str, Matches(r"^[A-Z]{2,3}-[0-9]{2}$", "the id of a fact, such as RFG-01")]
 FactItem = Annotated[
@@ -61,7 +63,7 @@ class Dosage(Strict):
     """Times a day."""
     per_week: Annotated[int, Between(1, 7)] | None = None
     """Days a week."""
-    load: str | None = None
+    load: Line | None = None
     """Weight, band or setting, in words."""
 
 

@@ -13,7 +13,18 @@ from typing import TYPE_CHECKING
 from handouts import compiled
 from handouts.diagnostics import Diagnostic, ExitStatus, HandoutError, Place, unknown
 from handouts.model import Pack
-from handouts.pack_files import PACK, WORDS, Layer, PackFiles, SourceFile, has_parts, is_pack, languages, read_pack
+from handouts.pack_files import (
+    PACK,
+    STYLE,
+    WORDS,
+    Layer,
+    PackFiles,
+    SourceFile,
+    has_parts,
+    is_pack,
+    languages,
+    read_pack,
+)
 from handouts.source_files import read_source
 
 if TYPE_CHECKING:
@@ -104,7 +115,7 @@ def packs_in(folder: Path, known: Collection[str] = ()) -> list[Path]:
     if (folder / PACK).is_file() or (not packs and has_parts(folder)):
         hint = "give the folder that holds it"
         raise HandoutError(Diagnostic("this is a pack itself, not a content folder", hint, Place(str(folder))))
-    if not packs and not (folder / WORDS).is_dir():
+    if not packs and not any((folder / part).is_dir() for part in (WORDS, STYLE)):
         hint = f"a pack is a folder with a file {PACK} in it, or with the name of a pack that it changes"
         raise HandoutError(Diagnostic("there is no pack in this content folder", hint, Place(str(folder))))
     return packs

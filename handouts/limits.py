@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
+_CONTROL = r"\u0000-\u001f\u007f-\u009f\u2028\u2029"
+"""Control characters and separators of lines, as a regular expression has them."""
+
 
 class Between:
     """A number from ``least`` to ``most``."""
@@ -26,6 +29,21 @@ class Items:
             {"min_length": self.least} if self.most is None else {"min_length": self.least, "max_length": self.most}
         )
         return {**handler(source), **limits}
+
+
+class OneLine:
+    """Text that stands in one line: some words without line breaks and control characters, and no space around them."""
+
+    def __get_pydantic_core_schema__(self, source: Any, handler: Any) -> Any:
+        from pydantic_core import core_schema
+
+        from handouts.plain_text import in_one_line
+
+        words = {**handler(source), "strip_whitespace": True, "min_length": 1}
+        return core_schema.no_info_after_validator_function(in_one_line, words)
+
+    def __get_pydantic_json_schema__(self, schema: Any, handler: Any) -> dict[str, Any]:
+        return {**handler(schema), "pattern": rf"^\s*[^\s{_CONTROL}]([^{_CONTROL}]*[^\s{_CONTROL}])?\s*$"}
 
 
 class Matches:

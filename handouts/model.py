@@ -11,7 +11,7 @@ from dataclasses import field
 from typing import TYPE_CHECKING, Annotated
 
 from handouts.blocks import Block
-from handouts.fields import Date, Dosage, FactId, Id, Position, Stage, Strict
+from handouts.fields import Date, Dosage, FactId, Id, Line, Position, Stage, Strict
 from handouts.frozen import dataclass
 from handouts.inline import Text
 from handouts.limits import Items
@@ -30,7 +30,7 @@ class PackFile(Strict):
     """``pack.yaml``: what the pack is and what a sheet holds when nothing is asked for."""
 
     id: Id
-    version: str
+    version: Line
     published: Date
     next_review: Date
     """By when the content must be looked at again."""
@@ -51,9 +51,9 @@ class PackText(Strict):
     """Names the sheet and says its message."""
     lead: Text
     """The one thing to remember."""
-    subject: str
+    subject: Line
     """One line for the properties of the PDF."""
-    equipment: dict[Id, str] = field(default_factory=dict)
+    equipment: dict[Id, Line] = field(default_factory=dict)
     """Names of things that exercises need."""
 
 
@@ -69,7 +69,7 @@ class Section(Strict):
     blocks: Annotated[tuple[Block, ...], Items(1)]
     lead: Text | None = None
     """What the reader should take away, in one or two sentences."""
-    sources: tuple[str, ...] = ()
+    sources: tuple[Line, ...] = ()
     """Ids of `sources.yaml` that the section rests on."""
     hard_to_read: str | None = None
     """Why the section may be harder to read than others."""
@@ -93,7 +93,7 @@ class ExerciseFile(Strict):
     each_side: bool = False
     """True when repetitions count for each side."""
     equipment: tuple[Id, ...] = ()
-    sources: tuple[str, ...] = ()
+    sources: tuple[Line, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -138,10 +138,10 @@ class Exercise:
 class Source(Strict):
     """A publication that facts rest on."""
 
-    id: str
-    organisation: str
-    title: str
-    year: str
+    id: Line
+    organisation: Line
+    title: Line
+    year: Line
     """As it is printed: "2016, updated 2020"."""
 
 
@@ -156,7 +156,7 @@ class SourcesFile(Strict):
 class Term(Strict):
     """A medical word."""
 
-    term: str
+    term: Line
     """The word as it stands in the text."""
     meaning: Text
     everyday: bool = False

@@ -1,8 +1,8 @@
 """Lays what a clinic changes in a file over the file that it changes, before either is validated.
 
 A mapping changes key by key. A list of mappings (blocks, rules, sources, …) changes entry by entry: an entry with a
-known id changes that one, others are added. All else takes the place of what was there; in files of safety, where less is
-never safer, lists only grow.
+known id changes that one, others are added. All else takes the place of what was there; in files of safety, where
+less is never safer, lists only grow.
 """
 
 from __future__ import annotations

@@ -5,21 +5,27 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, TypeAlias
 
 from handouts.check import chosen_packs
+from handouts.diagnostics import Place
 from handouts.frozen import dataclass
-from handouts.library import read_files
+from handouts.library import SHIPPED, read_files
 from handouts.pack_draft import read_draft
-from handouts.pack_files import languages
+from handouts.pack_files import STYLE, languages
+from handouts.records import records_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
     from pathlib import Path
 
-    from handouts.diagnostics import Place
-    from handouts.pack_draft import Draft
+    from handouts.pack_files import Layer
     from handouts.yaml_events import Data, Trail
+    from handouts.yaml_source import YamlSource
 
 Leaves: TypeAlias = dict[str, tuple[str, "Trail"]]
 """Each value of a file by its path in words, with the way to it."""
+Files: TypeAlias = "Mapping[str, YamlSource]"
+Steps: TypeAlias = "Mapping[str, tuple[YamlSource, ...]]"
+
+_NEW = "a new file"
 
 
 @dataclass(frozen=True)
@@ -53,23 +59,44 @@ def changes(paths: Sequence[Path], folders: Sequence[Path]) -> list[Change]:
     found = [
         change
         for around, layers in chosen_packs(paths, folders)
-        for language in languages(layers)
-        for change in _changes(read_draft(read_files(around, layers, language))[0], layers[0].name)
+        for files, steps in _read(around, layers)
+        for change in _changes(files, steps, layers[0].folder)
+    ]
+    found += [
+        change for around, layers in chosen_packs(paths, folders) for change in _styles(around, languages(layers))
     ]
     return list(dict.fromkeys(found))
 
 
-def _changes(draft: Draft, lowest: str) -> Iterator[Change]:
-    for before, *_, now in draft.steps.values():
+def _read(folders: Sequence[Path], layers: Sequence[Layer]) -> Iterator[tuple[Files, Steps]]:
+    """What the files of a pack say, those of each language and the records, and how they came to it."""
+    for language in languages(layers):
+        draft, _ = read_draft(read_files(folders, layers, language))
+        yield {path: draft.yaml[path] for path in draft.files.own if path in draft.yaml}, draft.steps
+    records, _ = records_of(layers)
+    yield records.yaml, records.steps
+
+
+def _styles(folders: Sequence[Path], known: Iterable[str]) -> Iterator[Change]:
+    """Files of style for languages that the shipped content has none for."""
+    for name in (f"{STYLE}/{language}.yaml" for language in known):
+        used = next((folder / name for folder in (SHIPPED, *folders) if (folder / name).is_file()), None)
+        if used and not used.is_relative_to(SHIPPED):
+            yield Change(Place(str(used), 1, 1), _NEW, None, name)
+
+
+def _changes(files: Files, steps: Steps, lowest: Path) -> Iterator[Change]:
+    """All that differs from the files in the folder ``lowest``, of ``files`` and what became of them in ``steps``."""
+    for before, *_, now in steps.values():
         old, new = _leaves(before.data), _leaves(now.data)
         for what in dict.fromkeys([*old, *new]):
             was, _ = old.get(what, (None, ()))
             value, trail = new.get(what, (None, ()))
             if was != value:
                 yield Change(now.place(trail), what, was, value)
-    for path, (first, *_) in draft.files.own.items():
-        if path in draft.yaml and not first.name.startswith(f"{lowest}/"):
-            yield Change(draft.yaml[path].place(), "a new file", None, path)
+    for path, now in files.items():
+        if not (lowest / path).is_file():
+            yield Change(now.place(), _NEW, None, path)
 
 
 def _leaves(data: Data, names: tuple[str, ...] = (), trail: Trail = ()) -> Leaves:

@@ -211,7 +211,7 @@ def _unread(layers: Sequence[Layer], part: str = "") -> list[Diagnostic]:
 
 
 def yaml_below(folder: Path, part: str = "") -> Iterator[str]:
-    """Paths of all YAML files below a folder, whatever the case of their ending; hidden ones are left to the editors."""
+    """Paths of all YAML files below a folder, however their endings are written; without hidden ones."""
     with os.scandir(folder / part) as entries:
         children = sorted((entry for entry in entries if not entry.name.startswith(".")), key=lambda entry: entry.name)
     for child in children:

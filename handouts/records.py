@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from handouts.fact_model import Fact
-    from handouts.pack_files import Layer
+    from handouts.pack_files import Layer, Versions
     from handouts.yaml_source import YamlSource
 
 
@@ -27,18 +27,20 @@ class Records:
     """Where each fact stands."""
     provenance: ProvenanceFile | None
     """None when the pack has no such file, or a faulty one."""
-    source: YamlSource | None
-    """The file of the provenance."""
+    yaml: Mapping[str, YamlSource]
+    """What each file says, with the changes of all layers, by its path in the folder of the pack."""
+    steps: Mapping[str, tuple[YamlSource, ...]]
+    """Of the files that a clinic changes, what they say without its changes, and with those of each layer."""
     whole: bool
     """False when a file is faulty: what it says is not known, so what is missing can't be told."""
 
     def place(self, *trail: str | int) -> Place:
         """Where in the provenance something stands."""
-        return self.source.place(trail) if self.source else Place(PROVENANCE)
+        return self.yaml[PROVENANCE].place(trail) if PROVENANCE in self.yaml else Place(PROVENANCE)
 
     def key_place(self, *trail: str | int) -> Place:
         """Where in the provenance a key stands."""
-        return self.source.key_place(trail) if self.source else Place(PROVENANCE)
+        return self.yaml[PROVENANCE].key_place(trail) if PROVENANCE in self.yaml else Place(PROVENANCE)
 
 
 def records_of(layers: Sequence[Layer]) -> tuple[Records, list[Diagnostic]]:
@@ -47,11 +49,15 @@ def records_of(layers: Sequence[Layer]) -> tuple[Records, list[Diagnostic]]:
     Raises:
         HandoutError: a file is unreadable (status PATH).
     """
-    files, problems = read_records(layers)
+    return records_in(*read_records(layers))
+
+
+def records_in(files: Mapping[str, Versions], problems: Sequence[Diagnostic] = ()) -> tuple[Records, list[Diagnostic]]:
+    """The records that some files hold, and all that is wrong with them, after the ``problems`` of finding them."""
     reader = FileReader(files)
     provenance = reader.file(PROVENANCE, ProvenanceFile)
     files_of_facts = reader.folder(FACTS, FactsFile)
-    problems += reader.problems
+    problems = [*problems, *reader.problems]
     whole = not problems
     facts: dict[str, Fact] = {}
     places: dict[str, Place] = {}
@@ -64,4 +70,4 @@ def records_of(layers: Sequence[Layer]) -> tuple[Records, list[Diagnostic]]:
                 problems.append(Diagnostic(f"facts: {shown(fact.id)} is there twice", hint, place))
             facts.setdefault(fact.id, fact)
             places.setdefault(fact.id, place)
-    return Records(facts, places, provenance, reader.yaml.get(PROVENANCE), whole), problems
+    return Records(facts, places, provenance, reader.yaml, reader.steps, whole), problems

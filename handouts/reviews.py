@@ -13,7 +13,7 @@ from hashlib import sha256
 from typing import TYPE_CHECKING, Annotated, Literal
 
 from handouts.diagnostics import Diagnostic, HandoutError, shown
-from handouts.fields import Date, Strict
+from handouts.fields import Date, Line, Strict
 from handouts.frozen import dataclass
 from handouts.limits import Matches
 from handouts.pack_files import REVIEWS
@@ -44,8 +44,8 @@ class Review(Strict):
     date: Date
     until: Date
     """The last day on which it holds."""
-    language: str
-    version: str
+    language: Line
+    version: Line
     """Of the pack, as it was reviewed."""
     content_hash: ContentHash
     """Of the content, as it was reviewed."""

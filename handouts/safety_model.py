@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import field
 from typing import Annotated
 
-from handouts.fields import FactId, FactItem, Id, Level, Strict, Urgency
+from handouts.fields import FactId, FactItem, Id, Level, Line, Strict, Urgency
 from handouts.frozen import dataclass
 from handouts.inline import Text
 from handouts.limits import Items
@@ -133,7 +133,7 @@ class SafetyFile(Strict):
 class SafetyText(Strict):
     """``<language>/safety.yaml``: the words of the rules."""
 
-    conditions: dict[Id, str]
+    conditions: dict[Id, Line]
     """Each condition as a clinician says it, for lists and messages: "takes blood thinners"."""
     contraindications: dict[Id, Text]
     """Each rule as it goes on under the heading of its level: "take blood thinners"."""

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from handouts.fields import Strict
+from handouts.fields import Line, Strict
 from handouts.frozen import dataclass
 from handouts.inline import Text, fill
 from handouts.limits import Items
@@ -17,8 +17,8 @@ from handouts.limits import Items
 class Plural(Strict):
     """A phrase for one and for more than one; ``{count}`` is optional."""
 
-    one: str
-    other: str
+    one: Line
+    other: Line
 
     def of(self, count: int) -> str:
         """The form that fits ``count``."""
@@ -29,21 +29,21 @@ class Plural(Strict):
 class SideWords(Strict):
     """The two sides of the body."""
 
-    left: str
-    right: str
+    left: Line
+    right: Line
 
 
 @dataclass(frozen=True)
 class PageWords(Strict):
     """Furniture of every page."""
 
-    page: str
+    page: Line
     """`{page}` and `{pages}`."""
-    version: str
+    version: Line
     """`{version}`."""
-    unreviewed: str
+    unreviewed: Line
     """On the foot of every page until a clinician has signed."""
-    expired: str
+    expired: Line
     """On the foot of every page once the last review has run out."""
 
 
@@ -51,12 +51,12 @@ class PageWords(Strict):
 class PatientWords(Strict):
     """The patient block of page 1."""
 
-    name: str
-    id: str
-    date: str
-    clinician: str
-    next_visit: str
-    notes: str
+    name: Line
+    id: Line
+    date: Line
+    clinician: Line
+    next_visit: Line
+    notes: Line
     """Heading of the clinician's free text."""
 
 
@@ -64,17 +64,17 @@ class PatientWords(Strict):
 class ClinicWords(Strict):
     """The letterhead, and what stands for numbers that a clinic did not give."""
 
-    phone: str
+    phone: Line
     """`{phone}`."""
-    call: str
+    call: Line
     """The word before a number to call."""
-    emergency_number: str
+    emergency_number: Line
     """Stands in a sentence for an emergency number that the clinic did not give."""
-    urgent_care: str
+    urgent_care: Line
     """Stands in a sentence for the urgent care line."""
-    clinic_phone: str
+    clinic_phone: Line
     """Stands in a sentence for the phone number of the clinic."""
-    logo: str
+    logo: Line
     """Alternative text of the logo; `{clinic}`."""
 
 
@@ -95,18 +95,18 @@ class DoseWords(Strict):
 class ExerciseWords(Strict):
     """The exercise card."""
 
-    start: str
-    easier: str
-    harder: str
-    ask_first: str
-    equipment: str
+    start: Line
+    easier: Line
+    harder: Line
+    ask_first: Line
+    equipment: Line
     """`{things}`."""
-    one_side: str
+    one_side: Line
     """`{side}`."""
     sides: SideWords
-    load: str
+    load: Line
     """`{load}`."""
-    note: str
+    note: Line
     """Label of the line for the clinician's pen."""
     dose: DoseWords
 
@@ -120,49 +120,49 @@ class DiaryWords(Strict):
     bring: Text
     """`{next_visit}`."""
     bring_undated: Text
-    goal: str
-    week: str
+    goal: Line
+    week: Line
     """`{number}`."""
-    starting: str
-    days: Annotated[tuple[str, ...], Items(7, 7)]
+    starting: Line
+    days: Annotated[tuple[Line, ...], Items(7, 7)]
     ticks: Plural
-    minutes: str
-    pain: str
-    pain_scale: str
-    notes: str
+    minutes: Line
+    pain: Line
+    pain_scale: Line
+    notes: Line
 
 
 @dataclass(frozen=True)
 class AboutWords(Strict):
     """The last page."""
 
-    title: str
-    unreviewed_title: str
-    unreviewed_text: str
-    reviewed_title: str
+    title: Line
+    unreviewed_title: Line
+    unreviewed_text: Line
+    reviewed_title: Line
     reviewed_by: Text
     """One who has signed: `{name}`, `{role}`, `{date}` and `{until}`."""
-    expired_title: str
-    expired_text: str
+    expired_title: Line
+    expired_text: Line
     """`{name}`, `{role}` and `{date}`."""
-    signature: tuple[str, str, str]
+    signature: tuple[Line, Line, Line]
     """Name, signature, date."""
-    sources: str
-    terms: str
-    version: str
-    handout: str
-    version_label: str
-    published: str
-    next_review: str
-    by_date: str
+    sources: Line
+    terms: Line
+    version: Line
+    handout: Line
+    version_label: Line
+    published: Line
+    next_review: Line
+    by_date: Line
     """`{date}`."""
-    content_code: str
-    download: str
-    download_text: str
-    qr: str
+    content_code: Line
+    download: Line
+    download_text: Line
+    qr: Line
     """Alternative text of the QR code; `{url}`."""
-    feedback: str
-    feedback_text: str
+    feedback: Line
+    feedback_text: Line
     """`{clinic_phone}`."""
 
 
@@ -170,13 +170,13 @@ class AboutWords(Strict):
 class SafetyWords(Strict):
     """What concerns one patient in particular."""
 
-    for_you: str
+    for_you: Line
     """Heading over precautions that concern this patient."""
-    cleared: str
+    cleared: Line
     """`{clinician}` and `{conditions}`."""
     all_of: str
-    """Before the last condition in that sentence."""
-    never_on: str
+    """Before the last condition in that sentence, with the space around it."""
+    never_on: Line
     """`{place}`: a part of the body that a treatment must leave out."""
 
 
@@ -184,9 +184,9 @@ class SafetyWords(Strict):
 class DateWords(Strict):
     """How a date is written."""
 
-    format: str
+    format: Line
     """`{day}`, `{month}` and `{year}`."""
-    months: Annotated[tuple[str, ...], Items(12, 12)]
+    months: Annotated[tuple[Line, ...], Items(12, 12)]
 
     def printed(self, iso: str) -> str:
         """A date (YYYY-MM-DD) as people write it: "24 November 2026"."""
@@ -198,8 +198,8 @@ class DateWords(Strict):
 class Words(Strict):
     """All words of the program in one language."""
 
-    language: str
-    name: str
+    language: Line
+    name: Line
     """The language in its own name."""
     pages: PageWords
     patient: PatientWords
