@@ -18,6 +18,9 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 COMMANDS = ("build", "list", "check", "preview", "schema", "new", "review", "verify")
+OURS = ("commands", "handouts", "layouts")
+PACKAGES = {"PIL": "pillow", "markdown_it": "markdown-it-py", "yaml": "pyyaml"}
+"""Packages whose modules have other names."""
 
 
 class Commands(click.Group):
@@ -92,10 +95,17 @@ def _explained(error: Exception) -> HandoutError:
             from handouts.files import path_problem
 
             problem, status = path_problem(error, Path(str(error.filename or "")), "use"), ExitStatus.PATH
+        case ModuleNotFoundError(name=str(module)) if module.partition(".")[0] not in OURS:
+            problem, status = _not_installed(module.partition(".")[0]), ExitStatus.BUG
         case _:
             hint = "run it again with --debug and report what it says"
             problem, status = Diagnostic(f"a bug in the program ({type(error).__name__})", hint), ExitStatus.BUG
     return HandoutError(problem, status)
+
+
+def _not_installed(module: str) -> Diagnostic:
+    hint = f"install it: `python -m pip install {PACKAGES.get(module, module)}`"
+    return Diagnostic(f"the Python module {module} is not installed", hint)
 
 
 if __name__ == "__main__":

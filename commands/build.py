@@ -86,7 +86,8 @@ def _handout(order: Order, options: dict[str, Any]) -> bytes:
 
     pack, day = order.pack, today()
     reviews = read_reviews(find_pack(options["folders"], pack.id))
-    stands = standing(reviews, pack.language, pack.content_hash, order.request.date or day.isoformat())
+    latest = max(day.isoformat(), order.request.date)  # an old date on a sheet does not revive a review
+    stands = standing(reviews, pack.language, pack.content_hash, latest)
     document = assemble(pack, order.selection, order.request, order.clinic, day, stands)
     if options["text"]:
         from handouts.document_text import as_text

@@ -27,17 +27,15 @@ if TYPE_CHECKING:
 def new(kind: str, name: str, folders: Sequence[Path], pack: str, language: str, *, dry_run: bool) -> None:
     """Write the files of a new pack, section or exercise: valid as they are, for you to change."""
     from handouts.clock import today
-    from handouts.files import write_whole
+    from handouts.files import write_all
     from handouts.scaffold import scaffold
 
     if len(folders) != 1:
         hint = "name your content folder: --content DIR; it is made if it is missing"
         raise HandoutError(Diagnostic("`new` writes into one folder", hint))
     files = scaffold(kind, name, folders[0], today(), pack=pack, language=language)
-    for path, text in files.items():
-        if dry_run:
-            emit(f"would write {path}", error=True)
-            continue
-        path.parent.mkdir(parents=True, exist_ok=True)
-        write_whole(path, text.encode("utf-8"))
-        emit(str(path))
+    if dry_run:
+        emit("\n".join(f"would write {path}" for path in files), error=True)
+        return
+    write_all({path: text.encode("utf-8") for path, text in files.items()})
+    emit("\n".join(map(str, files)))

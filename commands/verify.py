@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from commands.console import emit, emit_json
-from commands.options import CONTENT, DEBUG, JSON, SILENT
+from commands.console import emit, emit_json, report
+from commands.options import CONTENT, DEBUG, JSON, QUIET
 from handouts.diagnostics import Diagnostic, ExitStatus, HandoutError, Place
 
 if TYPE_CHECKING:
@@ -19,9 +19,9 @@ if TYPE_CHECKING:
 @click.argument("pdf", type=Path, metavar="FILE.pdf")
 @CONTENT
 @JSON
-@SILENT
+@QUIET
 @DEBUG
-def verify(pdf: Path, folders: Sequence[Path], *, as_json: bool) -> ExitStatus:
+def verify(pdf: Path, folders: Sequence[Path], *, as_json: bool, quiet: bool) -> ExitStatus:
     """Tell what a handout was made from, and whether it is current and conforms."""
     from handouts.clock import today
     from handouts.files import read_bytes
@@ -40,4 +40,7 @@ def verify(pdf: Path, folders: Sequence[Path], *, as_json: bool) -> ExitStatus:
         emit_json(plain_verdict(verdict))
     else:
         emit("\n".join(told(verdict)))
+    if not (folders or quiet or (verdict.content == "same" and verdict.on_record)):
+        hint = "if it was made with a clinic's own content, name the folder: --content DIR"
+        report([Diagnostic("the handout was compared with the shipped content alone", hint, severity="note")])
     return ExitStatus.DONE if verdict.holds else ExitStatus.REFUSED

@@ -36,9 +36,9 @@ def about_part(
         *_download(clinic, words),
         Paragraph(feedback),
         Heading(Text.plain(words.sources), 2),
-        *_sources(pack, selection),
+        *_sources(pack, selection, numbers),
     ]
-    terms = _terms(pack, printed)
+    terms = _terms(pack, numbers, printed)
     if terms:
         blocks += [Heading(Text.plain(words.terms), 2), References(terms, "bullet")]
     return Part("about", tuple(blocks))
@@ -89,30 +89,30 @@ def _imprint(pack: Pack) -> Imprint:
     return Imprint(Text.plain(words.version), entries)
 
 
-def _sources(pack: Pack, selection: Selection) -> Iterator[Block]:
+def _sources(pack: Pack, selection: Selection, numbers: Mapping[str, str]) -> Iterator[Block]:
     """The sources of what is printed, numbered in the order of ``sources.yaml``; then the numbers by section."""
-    by_section = _sources_by_section(pack, selection)
+    by_section = _sources_by_section(pack, selection, numbers)
     cited = [name for name in pack.sources if any(name in names for names in by_section.values())]
     yield References(tuple(_cited(pack.sources[name]) for name in cited), "number")
-    numbers = {name: number for number, name in enumerate(cited, start=1)}
+    place = {name: number for number, name in enumerate(cited, start=1)}
     line = Text()
     for title, names in by_section.items():
-        listed = ", ".join(str(number) for number in sorted(numbers[name] for name in names))
+        listed = ", ".join(str(number) for number in sorted(place[name] for name in names))
         if listed:
             line += Text.plain(" · " if line.spans else "") + Text.plain(title, bold=True) + Text.plain(f" {listed}")
     if line.spans:
         yield Paragraph(line, "small")
 
 
-def _sources_by_section(pack: Pack, selection: Selection) -> dict[str, set[str]]:
+def _sources_by_section(pack: Pack, selection: Selection, numbers: Mapping[str, str]) -> dict[str, set[str]]:
     """Ids of sources by the title of what rests on them. The box of page 1 is drawn from the section of all signs."""
     found: dict[str, set[str]] = {}
     if RED_FLAGS in pack.sections:
-        found[pack.red_flags_text.title.string] = set(pack.sections[RED_FLAGS].sources)
+        found[pack.red_flags_text.title.filled(numbers).line] = set(pack.sections[RED_FLAGS].sources)
     for chosen in selection.sections:
         exercises = (exercise for cards in chosen.cards.values() for exercise in cards)
         names = {*chosen.section.sources, *(name for item in exercises for name in item.exercise.facts.sources)}
-        found.setdefault(chosen.section.title.string, set()).update(names)
+        found.setdefault(chosen.section.title.filled(numbers).line, set()).update(names)
     return found
 
 
@@ -121,8 +121,8 @@ def _cited(source: Source) -> Text:
     return plain(f"{source.organisation}. ") + bold + plain(f". {source.year}.")
 
 
-def _terms(pack: Pack, printed: str) -> tuple[Text, ...]:
+def _terms(pack: Pack, numbers: Mapping[str, str], printed: str) -> tuple[Text, ...]:
     """Terms of the glossary that stand in the printed text."""
     words = printed.casefold()
     used = [term for term in pack.terms if re.search(rf"\b{re.escape(term.term.casefold())}\b", words)]
-    return tuple(Text.plain(f"{term.term}: ", bold=True) + term.meaning for term in used)
+    return tuple(Text.plain(f"{term.term}: ", bold=True) + term.meaning.filled(numbers) for term in used)

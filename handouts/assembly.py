@@ -41,23 +41,24 @@ def assemble(
     whether the content is signed off.
     """
     numbers = numbers_to_call(clinic, pack.words)
+    title = pack.text.title.filled(numbers)
     parts = [section_part(chosen, selection, pack, request, numbers) for chosen in selection.sections]
     if request.notes:
         parts.insert(0, _notes(request.notes, pack.words))
     weeks = _diary_weeks(pack, selection, request)
     if weeks:
-        parts.append(diary_part(selection.exercises, request, pack.words, weeks))
+        parts.append(diary_part(selection.exercises, request, pack.words, numbers, weeks))
     printed = " ".join(strings_in(tuple(parts)))
     parts.append(about_part(pack, selection, clinic, numbers, printed, review))
     return Document(
-        properties=_properties(origin(pack, selection, review), pack, request, clinic, today),
+        properties=_properties(origin(pack, selection, review), title.line, pack, request, clinic, today),
         letterhead=_letterhead(clinic, pack.words),
-        title=pack.text.title.filled(numbers),
+        title=title,
         lead=pack.text.lead.filled(numbers),
         patient=_patient(request, pack.words),
         emergency=_emergency(pack, numbers),
         parts=tuple(parts),
-        foot=_foot(pack, review),
+        foot=_foot(title.line, pack, review),
     )
 
 
@@ -81,10 +82,10 @@ def _diary_weeks(pack: Pack, selection: Selection, request: Request) -> int:
     return pack.facts.diary_weeks if selection.exercises else 0
 
 
-def _properties(content: Origin, pack: Pack, request: Request, clinic: Clinic, today: date) -> Properties:
+def _properties(content: Origin, title: str, pack: Pack, request: Request, clinic: Clinic, today: date) -> Properties:
     return Properties(
-        title=pack.text.title.string,
-        author=clinic.name or pack.text.title.string,
+        title=title,
+        author=clinic.name or title,
         subject=pack.text.subject,
         keywords=keywords(content),
         language=pack.language,
@@ -132,14 +133,14 @@ def _emergency(pack: Pack, numbers: dict[str, str]) -> EmergencyBox:
         tier("same_day", text.same_day, numbers["urgent_care"]),
         tier("soon", text.soon, numbers["clinic_phone"]),
     )
-    return EmergencyBox(text.title, tuple(tier for tier in tiers if tier.signs))
+    return EmergencyBox(text.title.filled(numbers), tuple(tier for tier in tiers if tier.signs))
 
 
-def _foot(pack: Pack, review: Standing) -> Foot:
+def _foot(title: str, pack: Pack, review: Standing) -> Foot:
     pages = pack.words.pages
     warnings = {"reviewed": "", "expired": pages.expired}
     return Foot(
-        title=pack.text.title.string,
+        title=title,
         version=fill(pages.version, {"version": pack.facts.version}),
         date=pack.words.dates.printed(pack.facts.published),
         page=pages.page,

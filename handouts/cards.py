@@ -30,8 +30,8 @@ def exercise_card(
     things = ", ".join(pack.text.equipment[thing] for thing in chosen.exercise.facts.equipment)
     return ExerciseCard(
         number=number,
-        name=text.name,
-        purpose=text.purpose,
+        name=text.name.filled(numbers),
+        purpose=text.purpose.filled(numbers),
         start=Labelled(words.start, text.start.filled(numbers)),
         steps=_steps(chosen, words, numbers),
         doses=_doses(chosen, words),
@@ -70,12 +70,14 @@ def _doses(chosen: ChosenExercise, words: ExerciseWords) -> tuple[Dose, ...]:
     return tuple(Dose(str(count), unit.of(count)) for count, unit in counts if count is not None)
 
 
-def diary_part(exercises: tuple[ChosenExercise, ...], request: Request, words: Words, weeks: int) -> Part:
+def diary_part(
+    exercises: tuple[ChosenExercise, ...], request: Request, words: Words, numbers: Mapping[str, str], weeks: int
+) -> Part:
     """A diary to tick: one grid a week, with a row for each exercise and one for pain."""
     diary = words.diary
     visit = request.next_visit
     bring = diary.bring.filled({"next_visit": visit}) if visit else diary.bring_undated
-    rows = [_row(number, chosen, words) for number, chosen in enumerate(exercises, start=1)]
+    rows = [_row(number, chosen, words, numbers) for number, chosen in enumerate(exercises, start=1)]
     rows.append(DiaryRow(diary.pain, diary.pain_scale, heavy=True))
     grids = [
         DiaryWeek(
@@ -91,8 +93,8 @@ def diary_part(exercises: tuple[ChosenExercise, ...], request: Request, words: W
     return Part("diary", (Heading(Text.plain(diary.title.of(weeks)), 1), intro, WriteLine(diary.goal), *grids))
 
 
-def _row(number: int, chosen: ChosenExercise, words: Words) -> DiaryRow:
-    name = f"{number}  {chosen.exercise.text.name.string}"
+def _row(number: int, chosen: ChosenExercise, words: Words, numbers: Mapping[str, str]) -> DiaryRow:
+    name = f"{number}  {chosen.exercise.text.name.filled(numbers).line}"
     per_day = chosen.dosage.per_day or 1
     if chosen.dosage.minutes:
         return DiaryRow(name, words.diary.minutes)

@@ -14,7 +14,7 @@ from handouts.library import SHIPPED, find_packs, packs_in, read_files
 from handouts.lints import lint
 from handouts.lints.style import read_style
 from handouts.pack_compiler import checked_draft
-from handouts.pack_files import PACK, REVIEWS, STYLE, WORDS, is_pack, languages
+from handouts.pack_files import PACK, REVIEWS, STYLE, WORDS, has_parts, is_pack, languages
 from handouts.provenance import provenance_problems
 from handouts.records import records_of
 from handouts.reviews import reviews_in
@@ -86,12 +86,17 @@ def _pack_around(path: Path, known: Collection[str]) -> Path | None:
     """The folder of the pack that a path is or lies in; None for a folder of packs."""
     absolute = Path(os.path.abspath(path))  # noqa: PTH100 - what links are called is what packs are called
     written = absolute if path.name in {"", ".."} else path
-    if path.is_dir():
-        if any(is_pack(child, known) for child in path.iterdir()):
-            return None
-        if (path / WORDS).is_dir() and not is_pack(written, known):
-            return None
-    return next((folder for folder in (written, *absolute.parents[:_DEEPEST]) if is_pack(folder, known)), None)
+    is_content = any(is_pack(child, known) or child.name in {STYLE, WORDS} for child in _children(path))
+    if is_content and not (is_pack(written, known) and has_parts(path)):
+        return None
+    if is_pack(written, known):
+        return written
+    above = absolute.parents[:_DEEPEST]
+    return next((folder for folder in above if is_pack(folder, known) and has_parts(folder)), None)
+
+
+def _children(path: Path) -> Iterable[Path]:
+    return path.iterdir() if path.is_dir() else ()
 
 
 def _problems(folders: Sequence[Path], layers: Sequence[Layer], today: date, missing: Missing) -> Iterator[Diagnostic]:

@@ -9,7 +9,7 @@ from dataclasses import fields, is_dataclass
 from typing import TYPE_CHECKING, Any
 
 from handouts.frozen import dataclass
-from handouts.inline import Span, Text
+from handouts.inline import Text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -124,11 +124,11 @@ _FORMS = ("kind", "mark", "style")
 
 
 def strings_in(value: Any) -> Iterator[str]:
-    """Every text within a piece of a document, in reading order; not the words that choose a form."""
+    """Every text within a piece of a document, in reading order, on one line each; not the words that choose a form."""
     if isinstance(value, str):
         yield value
-    elif isinstance(value, Text | Span):
-        yield value.string if isinstance(value, Text) else value.text
+    elif isinstance(value, Text):
+        yield value.line
     elif isinstance(value, tuple):
         for item in value:
             yield from strings_in(item)

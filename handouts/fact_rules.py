@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
+from functools import partial
 from itertools import chain
 from typing import TYPE_CHECKING
 
 from handouts.diagnostics import Diagnostic, did_you_mean, shown
 from handouts.fields import LEVELS
 from handouts.pack_files import EXERCISES, RED_FLAGS, SAFETY
+from handouts.safety import Target, strictness
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from handouts.diagnostics import Place
     from handouts.pack_draft import Draft
     from handouts.records import Records
+    from handouts.safety_model import Contraindication
 
 
 def fact_rule_problems(draft: Draft, records: Records) -> Iterator[Diagnostic]:
@@ -28,26 +31,24 @@ def _unknown(draft: Draft, records: Records) -> Iterator[Diagnostic]:
         fact, _, number = item.partition("/")
         if fact not in records.facts:
             hint = did_you_mean(fact, records.facts) or "write it into a file of facts"
-            yield Diagnostic(f"unknown fact: {shown(fact)}", hint, place)
+            yield Diagnostic(f"unknown fact: {shown(fact)}", hint, place())
         elif number and int(number) > len(records.facts[fact].safety):
             hint = f"its list `safety` has {len(records.facts[fact].safety)}"
-            yield Diagnostic(f"the fact {fact} has no item {number}", hint, place)
+            yield Diagnostic(f"the fact {fact} has no item {number}", hint, place())
 
 
-def _named(draft: Draft) -> Iterator[tuple[str, Place]]:
-    """Every fact, or item of one, that something names; with its place."""
+def _named(draft: Draft) -> Iterator[tuple[str, Callable[[], Place]]]:
+    """Every fact, or item of one, that something names; with what finds its place."""
     for stem, exercise in draft.exercises.items():
-        yield exercise.fact, draft.place(f"{EXERCISES}/{stem}.yaml", "fact")
+        yield exercise.fact, partial(draft.place, f"{EXERCISES}/{stem}.yaml", "fact")
     for flag in draft.red_flags.red_flags if draft.red_flags else ():
-        yield flag.fact, draft.entry_place(RED_FLAGS, "red_flags", flag.id, "fact")
+        yield flag.fact, partial(draft.entry_place, RED_FLAGS, "red_flags", flag.id, "fact")
     if draft.safety:
         for key in ("contraindications", "precautions"):
             for rule in getattr(draft.safety, key):
-                yield from (
-                    (item, draft.entry_place(SAFETY, key, rule.id, "facts", index))
-                    for index, item in enumerate(rule.facts)
-                )
-        yield from ((item, draft.key_place(SAFETY, "no_rule", item)) for item in draft.safety.no_rule)
+                for index, item in enumerate(rule.facts):
+                    yield item, partial(draft.entry_place, SAFETY, key, rule.id, "facts", index)
+        yield from ((item, partial(draft.key_place, SAFETY, "no_rule", item)) for item in draft.safety.no_rule)
 
 
 def _unmapped(draft: Draft, records: Records) -> Iterator[Diagnostic]:
@@ -69,12 +70,26 @@ def _unmapped(draft: Draft, records: Records) -> Iterator[Diagnostic]:
 
 
 def _looser(draft: Draft, records: Records) -> Iterator[Diagnostic]:
-    """Facts with a level that no rule about them reaches."""
+    """Rules that are looser than a fact that they stand on, where no other rule is as strict as it.
+
+    One fact may speak of several conditions ("anticoagulants; ask first for aspirin"). So the looser rule is right if
+    another one forbids the same thing as strictly as the fact does.
+    """
     if not draft.safety:
         return
     for fact in records.facts.values():
-        rules = [rule for rule in draft.safety.contraindications if fact.id in rule.facts]
-        if fact.level and rules and not any(LEVELS.index(rule.level) <= LEVELS.index(fact.level) for rule in rules):
-            message = f"the rules about {fact.id} are looser than it says: {fact.level}"
-            place = draft.entry_place(SAFETY, "contraindications", rules[0].id, "level")
-            yield Diagnostic(message, f"write `level: {fact.level}`", place)
+        rules = [rule for rule in draft.safety.contraindications if fact.level and fact.id in rule.facts]
+        strict = [rule for rule in rules if fact.level and strictness(rule) <= LEVELS.index(fact.level)]
+        for rule in rules:
+            if not all(any(target.is_meant_by(other) for other in strict) for target in _targets(draft, rule)):
+                message = f"the rules about {fact.id} are looser than it says: {fact.level}"
+                place = draft.entry_place(SAFETY, "contraindications", rule.id, "level")
+                yield Diagnostic(message, f"write `level: {fact.level}`", place)
+
+
+def _targets(draft: Draft, rule: Contraindication) -> Iterator[Target]:
+    """All that a rule forbids."""
+    if rule.section:
+        yield Target(section=rule.section)
+    for exercise in draft.stems(EXERCISES) if rule.every_exercise else rule.exercises:
+        yield Target(exercise=exercise)

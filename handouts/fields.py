@@ -28,9 +28,9 @@ LEVELS: tuple[Level, ...] = (
 
 
 class Strict:
-    """Base of everything that is read from YAML: unknown keys are problems, docstrings describe the JSON Schema."""
+    """Base of everything that is read from YAML: unknown keys are problems."""
 
-    __pydantic_config__: ClassVar[dict[str, Any]] = {"extra": "forbid", "use_attribute_docstrings": True}
+    __pydantic_config__: ClassVar[dict[str, Any]] = {"extra": "forbid"}
 
 
 Line = Annotated[str, OneLine()]

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from handouts.diagnostics import Diagnostic, ExitStatus, HandoutError, Place
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
 
 def write_whole(path: Path, data: bytes) -> None:
@@ -41,6 +41,42 @@ def write_whole(path: Path, data: bytes) -> None:
         if isinstance(error, (OSError, ValueError)):
             raise HandoutError(path_problem(error, path, "write"), ExitStatus.PATH) from error
         raise
+
+
+def write_all(files: Mapping[Path, bytes]) -> None:
+    """Write several files, each whole, and make their folders; if one of them can't be written, all is as before.
+
+    Raises:
+        HandoutError: as :func:`write_whole`, or a folder can't be made.
+    """
+    before: dict[Path, bytes | None] = {}
+    made: list[Path] = []
+    try:
+        for path, data in files.items():
+            made = [*(folder for folder in path.parents if not folder.exists()), *made]
+            _make_folder(path.parent)
+            before[path] = read_bytes(path) if path.exists() else None
+            write_whole(path, data)
+    except BaseException:  # Ctrl-C as well
+        _undo(before, made)
+        raise
+
+
+def _undo(before: Mapping[Path, bytes | None], made: Iterable[Path]) -> None:
+    """Give files the bytes that they had, remove those that had none, and then folders that were made."""
+    for path, data in before.items():
+        with suppress(OSError, ValueError, HandoutError):
+            path.unlink() if data is None else write_whole(path, data)
+    for folder in made:
+        with suppress(OSError, ValueError):
+            folder.rmdir()
+
+
+def _make_folder(folder: Path) -> None:
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except (OSError, ValueError) as error:
+        raise HandoutError(path_problem(error, folder, "write"), ExitStatus.PATH) from error
 
 
 def refuse_target(path: Path | str, sources: Iterable[Path | str | None] = ()) -> None:

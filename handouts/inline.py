@@ -43,6 +43,11 @@ class Text:
         """The words alone, without style."""
         return "".join(span.text for span in self.spans)
 
+    @property
+    def line(self) -> str:
+        """The words alone in one line: a line break is a space."""
+        return self.string.replace("\n", " ")
+
     def __add__(self, other: Text) -> Text:
         return Text(self.spans + other.spans)
 
@@ -66,7 +71,8 @@ class Text:
 
         from handouts.markdown import parse_inline
 
-        return core_schema.no_info_after_validator_function(parse_inline, core_schema.str_schema(min_length=1))
+        words = core_schema.str_schema(strip_whitespace=True, min_length=1)
+        return core_schema.no_info_after_validator_function(parse_inline, words)
 
     @classmethod
     def __get_pydantic_json_schema__(cls, schema: Any, handler: Any) -> dict[str, Any]:

@@ -9,13 +9,14 @@ import re
 from typing import TYPE_CHECKING, get_args
 
 from handouts.frozen import dataclass
-from handouts.reviews import State, is_date
+from handouts.plain_text import fit_to_show, is_date
+from handouts.reviews import State
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from handouts.model import Pack
-    from handouts.reviews import Standing
+    from handouts.reviews import Review, Standing
     from handouts.selection import Selection
 
 
@@ -50,16 +51,21 @@ def origin(pack: Pack, selection: Selection, review: Standing) -> Origin:
         pack.language,
         review.state,
         review.until,
-        tuple(f"{entry.name}, {entry.role}" for entry in signed),
+        tuple(map(signer, signed)),
         {name: pack.part_hashes[name] for name in printed},
     )
+
+
+def signer(review: Review) -> str:
+    """What a file says of someone who has signed: name and role."""
+    return fit_to_show(f"{review.name}, {review.role}", _LONGEST_VALUE)
 
 
 def keywords(of: Origin) -> tuple[str, ...]:
     """The keywords of a file; :func:`parse_keywords` reads them back."""
     parts = (f"part {name} {digest}" for name, digest in of.parts.items())
     until = f" until {of.until}" if of.until else ""
-    signers = (f"signed by {signer}" for signer in of.signers)
+    signers = (f"signed by {name}" for name in of.signers)
     texts = (
         f"pack {of.pack_id} {of.version}",
         f"content {of.content_hash}",
@@ -101,8 +107,8 @@ def parse_keywords(text: str) -> Origin | None:
         content_hash,
         language,
         state if state in get_args(State) else "unreviewed",  # type: ignore[arg-type]  # mypy takes it for any text
-        until if is_date(until) else "",
-        tuple(signer for (signer,) in found["signed"]),
+        until if is_date(until) and state in ("reviewed", "expired") else "",
+        tuple(signed for (signed,) in found["signed"] if state == "reviewed"),
         dict(found["part"]),  # type: ignore[arg-type]  # all pairs
     )
 
@@ -112,9 +118,5 @@ def _matches(text: str) -> Iterator[tuple[str, tuple[str, ...]]]:
 
     for keyword in text.split(","):
         kind, _, value = keyword.strip().partition(" ")
-        if kind in _FORMS and (match := re.fullmatch(_FORMS[kind], _fit_to_show(unquote(value)))):
+        if kind in _FORMS and (match := re.fullmatch(_FORMS[kind], fit_to_show(unquote(value), _LONGEST_VALUE))):
             yield kind, tuple(group or "" for group in match.groups())
-
-
-def _fit_to_show(text: str) -> str:
-    return "".join(c if c.isprintable() else "\N{REPLACEMENT CHARACTER}" for c in text[:_LONGEST_VALUE])

@@ -4,9 +4,6 @@ from __future__ import annotations
 
 from typing import Any
 
-_CONTROL = r"\u0000-\u001f\u007f-\u009f\u2028\u2029"
-"""Control characters and separators of lines, as a regular expression has them."""
-
 
 class Between:
     """A number from ``least`` to ``most``."""
@@ -43,7 +40,7 @@ class OneLine:
         return core_schema.no_info_after_validator_function(in_one_line, words)
 
     def __get_pydantic_json_schema__(self, schema: Any, handler: Any) -> dict[str, Any]:
-        return {**handler(schema), "pattern": rf"^\s*[^\s{_CONTROL}]([^{_CONTROL}]*[^\s{_CONTROL}])?\s*$"}
+        return {**handler(schema), "pattern": r"^\s*\S([^\t\n\r]*\S)?\s*$"}
 
 
 class Matches:

@@ -79,8 +79,7 @@ def _part_hashes(files: PackFiles) -> dict[str, str]:
     parts: dict[str, list[str]] = {}
     for path in files.own:
         parts.setdefault(path.removeprefix(f"{files.language}/").removesuffix(".yaml"), []).append(path)
-    hashes = {name: files.hash_of(paths) for name, paths in parts.items()}
-    hashes["words"] = replace(files, own={}).content_hash  # of the words of the program alone
+    hashes = {name: files.hash_of(paths) for name, paths in parts.items()} | {"words": files.words_hash}
     return {name: digest[:_SHORT] for name, digest in hashes.items()}
 
 

@@ -85,12 +85,21 @@ class PackFiles:
     @cached_property
     def content_hash(self) -> str:
         """SHA-256 of all paths and their bytes, in hexadecimal."""
-        words = {f"words/{self.language}.yaml": self.words}
-        return _hash({**words, **{f"{self.pack_id}/{path}": versions for path, versions in self.own.items()}})
+        own = {f"{self.pack_id}/{path}": versions for path, versions in self.own.items()}
+        return _hash({**self._words, **own})
+
+    @property
+    def words_hash(self) -> str:
+        """SHA-256 of the words of the program alone."""
+        return _hash(self._words)
 
     def hash_of(self, paths: Iterable[str]) -> str:
         """SHA-256 of those of some files that there are, in hexadecimal."""
         return _hash({path: self.own[path] for path in paths if path in self.own})
+
+    @property
+    def _words(self) -> dict[str, Versions]:
+        return {f"words/{self.language}.yaml": self.words}
 
 
 def _hash(files: Mapping[str, Versions]) -> str:

@@ -94,6 +94,10 @@ def _blocks(block: written.Block, pack: Pack, numbers: Mapping[str, str]) -> Ite
     def fill_all(items: tuple[Text, ...]) -> tuple[Text, ...]:
         return tuple(item.filled(numbers) for item in items)
 
+    def band(written_as: tuple[Text, Text]) -> tuple[Text, Text]:
+        scale, advice = written_as
+        return scale.filled(numbers), advice.filled(numbers)
+
     match block:
         case written.Heading(text):
             yield Heading(text.filled(numbers), 2)
@@ -113,7 +117,7 @@ def _blocks(block: written.Block, pack: Pack, numbers: Mapping[str, str]) -> Ite
         case written.Table(text):
             yield Table(fill_all(text.columns), tuple(fill_all(row) for row in text.rows))
         case written.PainGuide(text):
-            yield PainGuide(text.label, (text.carry_on, text.do_less, text.stop))
+            yield PainGuide(text.label.filled(numbers), (band(text.carry_on), band(text.do_less), band(text.stop)))
         case written.RedFlagList(text):
             for urgency, kind in _TIERS:
                 yield from _tier(urgency, kind, getattr(text, urgency), pack, numbers)

@@ -7,7 +7,6 @@ from datetime import date
 
 _CONTROL = ("Cc", "Cs", "Zl", "Zp")
 """Categories of characters that are never printed: control characters, halves of pairs, separators of lines."""
-_LINE_BREAKS = "\n\r\x85\u2028\u2029"
 
 
 def tidy(text: str) -> str:
@@ -25,14 +24,11 @@ def in_one_line(text: str) -> str:
     """The text itself.
 
     Raises:
-        ValueError: it has several lines, or holds a control character; after a colon it says what to do.
+        ValueError: it has several lines or holds a control character; after the colon stands what to do.
     """
-    found = control_character(text)
-    if found is None:
-        return text
-    if found in _LINE_BREAKS:
-        raise ValueError("holds a line break: write it in one line")
-    raise ValueError(f"holds a control character (U+{ord(found):04X}): delete it and type the text again")
+    if control_character(text) is not None:
+        raise ValueError("holds a line break or a control character: write it in one line")
+    return text
 
 
 def is_date(text: str) -> bool:
@@ -45,5 +41,5 @@ def is_date(text: str) -> bool:
 
 def fit_to_show(text: str, limit: int) -> str:
     """One line of printable characters, of what a file from anywhere says."""
-    line = " ".join(text.split())[:limit]
+    line = " ".join(text.split())[:limit].rstrip()
     return "".join(c if c.isprintable() else "\N{REPLACEMENT CHARACTER}" for c in line)

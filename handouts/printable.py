@@ -26,14 +26,14 @@ def unprintable(
     problems = [
         Diagnostic(f"the {name} holds {_named(lacking)}, which can't be printed", HINT, place_of(places, path))
         for name, path, text in _typed(request, clinic)
-        if (lacking := missing(text.replace("\n", " ")))
+        if (lacking := missing(text))
     ]
     if problems:
         return problems
     return [
         Diagnostic(f"the content of {where} holds {_named(lacking)}, which can't be printed", HINT)
         for where, text in document.strings()
-        if (lacking := missing(text.replace("\n", " ")))
+        if (lacking := missing(text))
     ]
 
 
@@ -42,7 +42,7 @@ def _typed(request: Request, clinic: Clinic) -> Iterator[tuple[str, tuple[str | 
     yield "patient id", ("patient", "id"), request.patient.id
     yield "clinician", ("clinician",), request.clinician
     yield "next visit", ("next_visit",), request.next_visit
-    yield "note", ("notes",), request.notes
+    yield "note", ("notes",), request.notes.replace("\n", " ")
     for index, item in enumerate(request.exercises):
         yield f"note of exercise {index + 1}", ("exercises", index, "note"), item.note
         yield f"load of exercise {index + 1}", ("exercises", index, "load"), item.load or ""

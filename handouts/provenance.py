@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import fields
 from itertools import chain
 from typing import TYPE_CHECKING
@@ -69,25 +70,26 @@ def _untraced_facts(draft: Draft, records: Records) -> Iterator[Diagnostic]:
         return  # a faulty file may name the fact
     named = {exercise.fact for exercise in draft.exercises.values()}
     named |= {flag.fact for flag in draft.red_flags.red_flags}
-    listed = [fact for _, fact in _entries(records)]
+    listed = Counter(fact for _, fact in _entries(records))
     left_out = records.provenance.left_out if records.provenance else {}
     for fact in records.facts:
         if fact not in listed and fact not in named:
             hint = "say in provenance.yaml where it is `printed`, or why it is `left_out`"
             yield Diagnostic(f"the fact {shown(fact)} is not in the provenance", hint, records.places[fact])
-        elif listed.count(fact) > 1 or (fact in named and fact in left_out):
+        elif listed[fact] > 1 or (fact in named and fact in left_out):
             hint = "delete one of the two" if fact not in named else "an exercise or a warning sign stands on it"
             place = records.key_place("left_out", fact)
             yield Diagnostic(f"the fact {shown(fact)} is both printed and left out", hint, place)
 
 
 def _missing_targets(draft: Draft, records: Records) -> Iterator[Diagnostic]:
-    for fact, targets in (records.provenance.printed if records.provenance else {}).items():
+    files = _files(draft)
+    for fact, targets in _targets(records).items():
         for index, target in enumerate(targets):
             file, _, part = target.partition("#")
             place = records.place("printed", fact, index)
             parts = _parts(draft, file)
-            if not _is_there(draft, file):
+            if file not in files:
                 hint = "write the path of a file of words without its ending, such as sections/overview"
                 yield Diagnostic(f"{fact}: there is no file for {shown(target)}", hint, place)
             elif part and parts is not None and part not in parts:
@@ -95,10 +97,10 @@ def _missing_targets(draft: Draft, records: Records) -> Iterator[Diagnostic]:
                 yield Diagnostic(f"{fact}: {file} has no part {shown(part)}", hint, place)
 
 
-def _is_there(draft: Draft, file: str) -> bool:
-    """True for the path of a file of words, be it faulty. Those outside of folders are there in every pack."""
-    folder, _, stem = file.rpartition("/")
-    return not folder or stem in draft.stems(draft.text_path(folder))
+def _files(draft: Draft) -> set[str]:
+    """Paths of all files of words without their endings, be they faulty; some are in every pack."""
+    folders = {f"{folder}/{stem}" for folder in (SECTIONS, EXERCISES) for stem in draft.stems(draft.text_path(folder))}
+    return folders | {"pack", "safety", "red-flags"}
 
 
 def _parts(draft: Draft, file: str) -> Collection[str] | None:
@@ -116,7 +118,7 @@ def _parts(draft: Draft, file: str) -> Collection[str] | None:
 
 
 def _coverage(records: Records) -> Iterator[Diagnostic]:
-    printed = records.provenance.printed if records.provenance else {}
+    printed = _targets(records)
     topics: dict[str, list[Fact]] = {}
     for fact in records.facts.values():
         if fact.stance in PRINTABLE:
@@ -155,7 +157,8 @@ def _uncited_sources(draft: Draft, records: Records) -> Iterator[Diagnostic]:
     known = {source.id for source in draft.sources.sources} if draft.sources else set()
     for fact, targets in _targets(records).items():
         sources = [source for source in records.facts[fact].sources if source in known] if fact in records.facts else []
-        for stem in dict.fromkeys(target.partition("#")[0].removeprefix(f"{SECTIONS}/") for target in targets):
+        files = dict.fromkeys(target.partition("#")[0].rpartition("/") for target in targets)
+        for stem in (stem for folder, _, stem in files if folder == SECTIONS):
             section = draft.sections.get(stem)
             if sources and section and not set(sources) & set(section.sources):
                 message = f"the section prints {fact}, but names none of its sources"

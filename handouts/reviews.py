@@ -6,9 +6,7 @@ content counts as not reviewed until someone signs again.
 
 from __future__ import annotations
 
-import unicodedata
 from dataclasses import fields, replace
-from datetime import date
 from hashlib import sha256
 from typing import TYPE_CHECKING, Annotated, Literal
 
@@ -17,6 +15,7 @@ from handouts.fields import Date, Line, Strict
 from handouts.frozen import dataclass
 from handouts.limits import Matches
 from handouts.pack_files import REVIEWS
+from handouts.plain_text import control_character, is_date, tidy
 from handouts.source_files import read_source
 
 if TYPE_CHECKING:
@@ -30,8 +29,6 @@ ContentHash = Annotated[str, Matches(r"^[0-9a-f]{64}$", "a content hash (64 digi
 
 LONGEST = 100
 """Characters of a name or a role: both stand in one line of a sheet."""
-_UNSEEN = ("Cc", "Cs", "Zl", "Zp")
-"""Categories of characters that are refused: control characters, halves of pairs, separators of lines."""
 
 
 @dataclass(frozen=True)
@@ -78,13 +75,13 @@ UNREVIEWED = Standing()
 
 
 def standing(reviews: Iterable[Review], language: str, content_hash: str, day: str) -> Standing:
-    """How content in one language stands on a day (YYYY-MM-DD)."""
-    ours = [review for review in reviews if review.language == language]
-    current = [review for review in ours if review.content_hash == content_hash]
-    holding = [review for review in current if day <= review.until]
-    for state, found in (("reviewed", holding), ("expired", current), ("changed", ours)):
+    """How content in one language stands on a day (YYYY-MM-DD). A review counts from its date on."""
+    ours = [review for review in reviews if review.language == language and review.date <= day]
+    current = _last_of_each(review for review in ours if review.content_hash == content_hash)
+    holding = tuple(review for review in current if day <= review.until)
+    for state, found in (("reviewed", holding), ("expired", current), ("changed", _last_of_each(ours))):
         if found:
-            return Standing(state, _last_of_each(found))  # type: ignore[arg-type]  # mypy takes the words for any text
+            return Standing(state, found)  # type: ignore[arg-type]  # mypy takes the words for any text
     return UNREVIEWED
 
 
@@ -161,33 +158,14 @@ def _faults(review: Review) -> Iterator[tuple[str, str, str]]:
         yield "until", "until: this is before the date of the review", "give the last day on which it holds"
 
 
-# ---- what people type
-
-
-def tidy(text: str) -> str:
-    """Text in composed form (NFC), without surrounding space and the unseen marks that pasting leaves behind."""
-    seen = "".join(character for character in text if unicodedata.category(character) != "Cf")
-    return unicodedata.normalize("NFC", seen.replace("\t", " ")).strip()
-
-
 def text_faults(what: str, text: str) -> Iterator[tuple[str, str]]:
     """Why tidied text can't be a name or a role: messages and hints."""
     if not text:
         yield f"the {what} is empty", "say who has reviewed the content, and what they are"
     if len(text) > LONGEST:
         yield f"the {what} is too long: {len(text)} characters", f"use at most {LONGEST} characters"
-    for character in text:
-        if unicodedata.category(character) in _UNSEEN:
-            yield f"the {what} holds a control character (U+{ord(character):04X})", "remove it and type the text again"
-            return
-
-
-def is_date(text: str) -> bool:
-    """Whether the calendar has this day, written as YYYY-MM-DD."""
-    try:
-        return date.fromisoformat(text).isoformat() == text
-    except ValueError:
-        return False
+    if found := control_character(text):
+        yield f"the {what} holds a control character (U+{ord(found):04X})", "remove it and type the text again"
 
 
 # ---- writing records
@@ -196,9 +174,12 @@ _HEADER = "# Written by `make-pdf review sign`. Each record is about the content
 
 
 def with_review(reviews: Iterable[Review], new: Review) -> tuple[Review, ...]:
-    """The records with a new one, which replaces an earlier one of the same person in the same language."""
-    person = (known_as(new.name), new.language)
-    return (*(review for review in reviews if (known_as(review.name), review.language) != person), new)
+    """The records with a new one, which replaces an earlier one of the same person about the same content."""
+
+    def signed(review: Review) -> tuple[str, str, str]:
+        return known_as(review.name), review.language, review.content_hash
+
+    return (*(review for review in reviews if signed(review) != signed(new)), new)
 
 
 def as_plain(review: Review) -> dict[str, str]:

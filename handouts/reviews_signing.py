@@ -10,8 +10,9 @@ from handouts.diagnostics import Diagnostic, Gathering, HandoutError, shown
 from handouts.frozen import dataclass
 from handouts.library import find_pack, load_pack
 from handouts.pack_files import REVIEWS
+from handouts.plain_text import is_date, tidy
 from handouts.printable import HINT
-from handouts.reviews import Review, as_yaml, is_date, reviews_in, text_faults, tidy, with_review
+from handouts.reviews import Review, as_yaml, reviews_in, text_faults, with_review
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -46,7 +47,11 @@ def sign(folders: Sequence[Path], pack_id: str, language: str, said: Signature, 
     told = Gathering()
     name = _text(told, "name", said.name, missing)
     role = _text(told, "role", said.role, missing)
-    day = _day(told, "--date", said.date) or today().isoformat()
+    now = today().isoformat()
+    day = _day(told, "--date", said.date) or now
+    if day > now:
+        hint = "give the day on which the content was reviewed, today at the latest"
+        told.problems.append(Diagnostic(f"--date: {day} is still to come", hint))
     until = _day(told, "--until", said.until)
     pack, path, earlier = None, None, None
     if folders:

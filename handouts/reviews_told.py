@@ -20,12 +20,12 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class PackReviews:
-    """A pack in one language, how it stands on some day, and all records in that language."""
+    """A pack in one language, how it stands on some day, and who has signed it."""
 
     pack: Pack
     standing: Standing
     each: tuple[tuple[Review, Standing], ...]
-    """Each record, and how the pack would stand if it were the only one."""
+    """Each record of this content, or else of what it was before; and how the pack would stand with it alone."""
 
 
 def reviews_of(folders: Sequence[Path], pack_id: str, language: str, day: date) -> PackReviews:
@@ -40,11 +40,12 @@ def reviews_of(folders: Sequence[Path], pack_id: str, language: str, day: date) 
     def stands(*entries: Review) -> Standing:
         return standing(entries, language, pack.content_hash, day.isoformat())
 
-    return PackReviews(pack, stands(*records), tuple((entry, stands(entry)) for entry in records))
+    listed = [entry for entry in records if entry.content_hash == pack.content_hash] or records
+    return PackReviews(pack, stands(*records), tuple((entry, stands(entry)) for entry in listed))
 
 
 _AS_DRAFT = "handouts say that no clinician has reviewed them"
-_NOT_HOLDING = {"expired": "; has run out", "changed": "; of other content"}
+_NOT_HOLDING = {"expired": "; has run out", "changed": "; of other content", "unreviewed": "; does not count yet"}
 
 
 def told(found: PackReviews) -> tuple[list[str], Diagnostic | None]:

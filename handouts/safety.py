@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from handouts.fields import LEVELS
 from handouts.frozen import dataclass
 
 if TYPE_CHECKING:
@@ -80,6 +81,15 @@ def judge(rules: SafetyFile, target: Target, patient: Circumstances) -> Verdict:
 def is_lifted(rule: Contraindication, patient: Circumstances) -> bool:
     """True when a named clinician has agreed to a condition whose level a clinician may lift."""
     return rule.level in CLEARABLE and rule.condition in patient.cleared and bool(patient.clinician.strip())
+
+
+def strictness(rule: Contraindication) -> int:
+    """The rank of a rule among the levels: 0 is the strictest.
+
+    A rule for the whole area refuses, and no clinician can lift it: it counts as ``never_at_home``.
+    """
+    whole_area = rule.level == "never_on_area" and rule.whole_area
+    return LEVELS.index("never_at_home" if whole_area else rule.level)
 
 
 def replacements(refused: Iterable[Contraindication], exercise: str) -> tuple[str, ...]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
 from pydantic import TypeAdapter
@@ -10,6 +11,7 @@ from pydantic import TypeAdapter
 from handouts.clinic import Clinic
 from handouts.diagnostics import HandoutError, unknown
 from handouts.fact_model import FactsFile, ProvenanceFile
+from handouts.fields import Strict
 from handouts.files import write_whole
 from handouts.lints.style import Style
 from handouts.model import ExerciseFile, ExerciseText, GlossaryFile, PackFile, PackText, Section, SourcesFile
@@ -19,6 +21,7 @@ from handouts.safety_model import RedFlagsFile, RedFlagsText, SafetyFile, Safety
 from handouts.words import Words
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
 SCHEMAS: dict[str, type[Any]] = {
@@ -54,7 +57,8 @@ def json_schema(name: str) -> dict[str, Any]:
     """
     if name not in SCHEMAS:
         raise HandoutError(unknown("schema", name, SCHEMAS, "make-pdf schema"))
-    schema = _draft_07(TypeAdapter(SCHEMAS[name]).json_schema())
+    with _described():
+        schema = _draft_07(TypeAdapter(SCHEMAS[name]).json_schema())
     return {"$schema": "http://json-schema.org/draft-07/schema#", **schema}
 
 
@@ -67,6 +71,17 @@ def write_schemas(folder: Path) -> None:
     for name in SCHEMAS:
         text = json.dumps(json_schema(name), indent=2, ensure_ascii=False)
         write_whole(folder / f"{name}.json", f"{text}\n".encode())
+
+
+@contextmanager
+def _described() -> Iterator[None]:
+    """Lets pydantic take the docstrings of fields for descriptions. It parses all sources for that: else in vain."""
+    config = Strict.__pydantic_config__
+    config["use_attribute_docstrings"] = True
+    try:
+        yield
+    finally:
+        del config["use_attribute_docstrings"]
 
 
 def _draft_07(schema: Any) -> Any:

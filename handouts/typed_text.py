@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import unicodedata
 from dataclasses import replace
 
 from handouts.diagnostics import Diagnostic, HandoutError, shown
+from handouts.plain_text import control_character, is_date, tidy
 from handouts.request import NOWHERE, PatientRequest, Places, Request, place_of
 
 # Longest text of each field, in characters. A name may fill a few lines, a note about three pages.
 _NAME, _LINE, _NOTE, _NOTES = 200, 100, 500, 12_000
-_UNSEEN = ("Cc", "Cs", "Zl", "Zp")
-"""Categories of characters that are refused: control characters, halves of pairs, separators of lines."""
 
 
 def tidied(request: Request, places: Places = NOWHERE) -> Request:
@@ -23,9 +21,8 @@ def tidied(request: Request, places: Places = NOWHERE) -> Request:
     problems: list[Diagnostic] = []
 
     def text(name: str, value: str, limit: int, *path: str | int, lines: bool = False) -> str:
-        value = "".join(c for c in value if unicodedata.category(c) != "Cf")  # unseen marks that pasting leaves behind
-        value = unicodedata.normalize("NFC", value.replace("\r\n", "\n").replace("\t", " ")).strip()
-        bad = next((c for c in value if unicodedata.category(c) in _UNSEEN and not (lines and c == "\n")), None)
+        value = tidy(value)
+        bad = control_character(value, allowed="\n" if lines else "")
         if len(value) > limit:
             hint = f"shorten it to at most {limit} characters"
             problems.append(
@@ -49,7 +46,7 @@ def tidied(request: Request, places: Places = NOWHERE) -> Request:
         )
         for index, item in enumerate(request.exercises)
     )
-    tidy = replace(
+    clean = replace(
         request,
         patient=patient,
         exercises=exercises,
@@ -57,18 +54,9 @@ def tidied(request: Request, places: Places = NOWHERE) -> Request:
         next_visit=text("next visit", request.next_visit, _LINE, "next_visit"),
         notes=text("note", request.notes, _NOTES, "notes", lines=True),
     )
-    if request.date and not _is_date(request.date):
+    if request.date and not is_date(request.date):
         hint = "write it as YYYY-MM-DD, such as 2026-11-24"
         problems.append(Diagnostic(f"not a date: {shown(request.date)}", hint, place_of(places, ("date",))))
     if problems:
         raise HandoutError(problems)
-    return tidy
-
-
-def _is_date(text: str) -> bool:
-    from datetime import date
-
-    try:
-        return date.fromisoformat(text).isoformat() == text
-    except ValueError:
-        return False
+    return clean

@@ -5,8 +5,20 @@ from __future__ import annotations
 import os
 from typing import TYPE_CHECKING
 
-from handouts.diagnostics import Diagnostic, Place, did_you_mean
-from handouts.pack_files import STYLE, WORDS, has_parts, is_language, named_files, open_folders, yaml_below
+from handouts.diagnostics import Diagnostic, Place
+from handouts.library import SHIPPED
+from handouts.pack_files import (
+    EXERCISES,
+    FACTS,
+    SECTIONS,
+    STYLE,
+    WORDS,
+    has_parts,
+    is_language,
+    named_files,
+    open_folders,
+    yaml_below,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator
@@ -14,24 +26,25 @@ if TYPE_CHECKING:
 
 _UNREAD = "nothing reads this file"
 _NEAR = 0.75
-"""How alike two names must be for one to be a slip of the other; a folder of other things has other names."""
+"""How alike two names of folders must be for one to be a slip of the other: what is not of the program may lie here."""
 
 
 def unread(path: str, shown: str, known: Collection[str]) -> Diagnostic:
     """The problem of a file at ``path`` in a pack in the ``known`` languages; ``shown`` is what messages call it."""
     folder, _, name = path.rpartition("/")
-    named, folders = named_files(known).get(folder, ()), open_folders(known)
     stem, _, ending = name.rpartition(".")
+    all_named, folders = named_files(known), open_folders(known)
+    named = all_named.get(folder, ())
     if ending != "yaml" and (folder in folders or f"{stem}.yaml" in named):
         return _ending(ending, shown)
     language = folder.partition("/")[0]
     if named:
-        hint = did_you_mean(name, named)
+        hint = _did_you_mean(name, named)
     elif is_language(language) and language.casefold() not in map(str.casefold, known):
         hint = f"the language {language} needs a file {language}/pack.yaml"
     else:
-        hint = did_you_mean(folder, folders)
-    return Diagnostic(_UNREAD, hint or "docs/content-guide.md names the files of a pack", Place(shown))
+        hint = _did_you_mean(folder, [*folders, *filter(None, all_named)])
+    return Diagnostic(_UNREAD, hint, Place(shown))
 
 
 def unread_beside(folder: Path, packs: Collection[str]) -> Iterator[Diagnostic]:
@@ -45,21 +58,17 @@ def unread_beside(folder: Path, packs: Collection[str]) -> Iterator[Diagnostic]:
                 yield Diagnostic(_UNREAD, "put it into the folder of a pack", Place(str(child)))
         elif child.name in {WORDS, STYLE}:
             yield from _unread_words(child)
-        elif _is_meant(child, known):
-            hint = did_you_mean(child.name, known) or "give its folder the name of the pack that it is meant for"
+        elif _nearest(child.name, known, _NEAR) or _is_of_a_pack(child):
+            hint = _did_you_mean(child.name, known)
             yield from (Diagnostic(_UNREAD, hint, Place(str(child / path))) for path in yaml_below(child))
 
 
-def _is_meant(folder: Path, known: Iterable[str]) -> bool:
-    """True for a folder that is made like a pack, or whose name is a slip of a ``known`` one."""
-    from difflib import get_close_matches
-
-    near = get_close_matches(folder.name.casefold(), known, n=1, cutoff=_NEAR)
-    return bool(near) or (os.access(folder, os.R_OK) and has_parts(folder))
+def _is_of_a_pack(folder: Path) -> bool:
+    return folder.name in {EXERCISES, FACTS, SECTIONS} or (os.access(folder, os.R_OK) and has_parts(folder))
 
 
 def _unread_words(folder: Path) -> Iterator[Diagnostic]:
-    """Files of a folder beside the packs that are not named for a language."""
+    """Files of a folder beside the packs that are not named for a language, or that the shipped ones forestall."""
     for path in yaml_below(folder):
         stem, _, ending = path.rpartition(".")
         if not is_language(stem):
@@ -67,7 +76,24 @@ def _unread_words(folder: Path) -> Iterator[Diagnostic]:
             yield Diagnostic(_UNREAD, hint, Place(str(folder / path)))
         elif ending != "yaml":
             yield _ending(ending, str(folder / path))
+        elif folder.name == STYLE and (SHIPPED / STYLE / path).is_file():
+            hint = f"delete it: the shipped style of {stem} is the measure for all content"
+            yield Diagnostic(_UNREAD, hint, Place(str(folder / path)))
 
 
 def _ending(ending: str, shown: str) -> Diagnostic:
     return Diagnostic(f"files that end in .{ending} are not read", "let the name end in .yaml", Place(shown))
+
+
+def _did_you_mean(name: str, known: Collection[str]) -> str:
+    near = _nearest(name, known)
+    return f"did you mean {near}?" if near else f"what is read here: {', '.join(known)}"
+
+
+def _nearest(name: str, known: Iterable[str], cutoff: float = 0.6) -> str:
+    """The known name that is most like another, if one is like it; all endings are alike."""
+    from difflib import get_close_matches
+
+    stems = {choice.removesuffix(".yaml").casefold(): choice for choice in known}
+    found = get_close_matches((name.rpartition(".")[0] or name).casefold(), stems, n=1, cutoff=cutoff)
+    return stems[found[0]] if found else ""

@@ -5,17 +5,19 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Literal
 
 from handouts.frozen import dataclass
-from handouts.library import find_languages, find_pack, find_packs, load_pack
+from handouts.keywords import signer
+from handouts.library import find_packs, load_pack
+from handouts.pack_files import languages
 from handouts.reviews import UNREVIEWED, as_plain, read_reviews, standing
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
     from datetime import date
     from pathlib import Path
 
     from handouts.keywords import Origin
     from handouts.model import Pack
-    from handouts.reviews import Standing
+    from handouts.reviews import Review, Standing
 
 
 @dataclass(frozen=True)
@@ -48,6 +50,8 @@ class Verdict:
     """Parts that the file prints and that are no longer the same."""
     today: Standing
     """How the content of today stands."""
+    on_record: bool
+    """Whether the sign-off that the file claims is known here; true when it claims none."""
     conformance: tuple[Conformance, ...]
 
     @property
@@ -62,21 +66,31 @@ def verify(origin: Origin, folders: Sequence[Path], today: date, conformance: Se
     Raises:
         HandoutError: a content folder is missing, or the content of today has problems.
     """
-    pack, stands = None, UNREVIEWED
-    if origin.pack_id in find_packs(folders) and origin.language in find_languages(folders, origin.pack_id):
-        pack = load_pack(folders, origin.pack_id, origin.language)
-        reviews = read_reviews(find_pack(folders, pack.id))
-        stands = standing(reviews, pack.language, pack.content_hash, today.isoformat())
-    return compared(origin, pack, stands, conformance)
+    layers = find_packs(folders).get(origin.pack_id, ())
+    here = bool(layers) and origin.language in languages(layers)
+    pack = load_pack(folders, origin.pack_id, origin.language) if here else None
+    return compared(origin, pack, read_reviews(layers), today, conformance)
 
 
-def compared(origin: Origin, pack: Pack | None, today: Standing, conformance: Sequence[Conformance]) -> Verdict:
-    """A file with this origin against a pack, which stands as ``today`` says; None if there is no such pack."""
+def compared(
+    origin: Origin, pack: Pack | None, reviews: Sequence[Review], today: date, conformance: Sequence[Conformance]
+) -> Verdict:
+    """A file with this origin against a pack and its sign-offs; None if there is no such pack."""
+    on_record, measured = _on_record(origin, reviews), tuple(conformance)
     if pack is None:
-        return Verdict(origin, "missing", (), today, tuple(conformance))
-    changed = [name for name, digest in origin.parts.items() if pack.part_hashes.get(name) != digest]
+        return Verdict(origin, "missing", (), UNREVIEWED, on_record, measured)
+    stands = standing(reviews, pack.language, pack.content_hash, today.isoformat())
+    changed = tuple(name for name, digest in origin.parts.items() if pack.part_hashes.get(name) != digest)
     same = pack.content_hash == origin.content_hash
-    return Verdict(origin, "same" if same else "changed", tuple(changed), today, tuple(conformance))
+    return Verdict(origin, "same" if same else "changed", changed, stands, on_record, measured)
+
+
+def _on_record(origin: Origin, reviews: Iterable[Review]) -> bool:
+    if origin.state != "reviewed":
+        return True
+    signed = (origin.language, origin.content_hash)
+    known = {signer(review) for review in reviews if (review.language, review.content_hash) == signed}
+    return bool(origin.signers) and known.issuperset(origin.signers)
 
 
 # ---- in words
@@ -86,9 +100,10 @@ def told(verdict: Verdict) -> list[str]:
     """The verdict in plain words, line by line."""
     origin = verdict.origin
     by = f", by {'; '.join(origin.signers)}" if origin.signers else ""
+    unknown = [] if verdict.on_record else ["no such sign-off is on record here"]
     rows = [
         ("made from", [f"{origin.pack_id} {origin.version}, language {origin.language}"]),
-        ("printed as", [f"{_stands(origin.state, origin.until)}{by}"]),
+        ("printed as", [f"{_stands(origin.state, origin.until)}{by}", *unknown]),
         ("today", [_stands(verdict.today.state, verdict.today.until)] if verdict.content != "missing" else []),
         ("content", list(_content(verdict))),
         *((entry.standard, list(_conformance(entry))) for entry in verdict.conformance),
@@ -99,8 +114,8 @@ def told(verdict: Verdict) -> list[str]:
 
 def _stands(state: str, until: str) -> str:
     return {
-        "reviewed": f"reviewed until {until}",
-        "expired": f"reviewed, but that ran out on {until}",
+        "reviewed": f"reviewed until {until or 'a day that it does not tell'}",
+        "expired": f"reviewed, but that ran out on {until or 'a day that it does not tell'}",
         "changed": "not reviewed since the content was changed",
         "unreviewed": "not reviewed by a clinician",
     }[state]
@@ -121,6 +136,8 @@ def _content(verdict: Verdict) -> Iterator[str]:
         yield "this pack is not here in this language, so nothing can be compared"
     elif verdict.content == "same":
         yield "the same as today"
+    elif not verdict.origin.parts:
+        yield "changed since; the file does not tell which parts it prints"
     elif not verdict.changed:
         yield "changed since, but in nothing that this file prints"
     else:
@@ -154,7 +171,12 @@ def plain_verdict(verdict: Verdict) -> dict[str, Any]:
         "version": origin.version,
         "language": origin.language,
         "content_hash": origin.content_hash,
-        "printed_review": {"state": origin.state, "until": origin.until, "signers": list(origin.signers)},
+        "printed_review": {
+            "state": origin.state,
+            "until": origin.until,
+            "signers": list(origin.signers),
+            "on_record": verdict.on_record,
+        },
         "review": {"state": today.state, "until": today.until, "reviews": [as_plain(entry) for entry in today.reviews]},
         "content": verdict.content,
         "changed": list(verdict.changed),

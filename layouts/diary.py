@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-from copy import copy
 from typing import TYPE_CHECKING
 
 from handouts.inline import Text
 from layouts import fonts
 from layouts.flowables import Flowable, Pieces, Stack
 from layouts.structure import Tag
+from layouts.tables import RowsTable
 from layouts.text import Paragraph
 from layouts.write_line import WriteLine, rule
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from handouts.document_blocks import DiaryRow, DiaryWeek
     from layouts.tagging import TaggedCanvas
     from layouts.theme import Theme
@@ -40,79 +38,24 @@ class KeptStack(Stack):
         return super().split(room)
 
 
-class WeekGrid(Flowable):
-    """A table: a row for each exercise, with room for its ticks of every day."""
+class WeekGrid(RowsTable["_Row"]):
+    """A row for each exercise, with room for its ticks of every day."""
 
     def __init__(self, theme: Theme, week: DiaryWeek) -> None:
-        self.theme = theme
-        self.week = week
-        self.tag = Tag("Table")
-        self.head_row = Tag("TR")
-        self.head_cells = [Tag("TH", attributes={"Scope": "Column"}) for _ in range(len(week.days) + 1)]
-        self.rows = [_Row(theme, row, len(week.days)) for row in week.rows]
-        self.first = True
+        super().__init__(theme, _Head(theme, week), [_Row(theme, row, len(week.days)) for row in week.rows])
+        self.days = len(week.days)
 
-    def wrap(self, width: float, air: float = 1) -> float:
-        self.width = width
-        self.day = (width - _LABELS) / len(self.week.days)
-        self.height = _HEAD + sum(row.wrap(_LABELS - 8, air) for row in self.rows)
-        return self.height
-
-    def draw(self, canvas: TaggedCanvas, x: float, top: float) -> None:
-        with canvas.element(self.tag):
-            if self.first:
-                self.draw_head(canvas, x, top)
-            else:
-                with canvas.artifact("Pagination"):
-                    self.draw_head(canvas, x, top)
-            row_top = top - _HEAD
-            for row in self.rows:
-                row.draw_row(canvas, x, row_top, self.day)
-                row_top -= row.height
-        self.draw_lines(canvas, x, top - _HEAD)
-
-    def split(self, room: float) -> Pieces | None:
-        used, count = float(_HEAD), 0
-        while count < len(self.rows) and used + self.rows[count].height <= room:
-            used += self.rows[count].height
-            count += 1
-        if not 0 < count < len(self.rows):
-            return None
-        return self.part(self.rows[:count], first=self.first), self.part(self.rows[count:], first=False)
-
-    def part(self, rows: Sequence[_Row], *, first: bool) -> WeekGrid:
-        """Some of the rows: the head is repeated, for eyes only."""
-        fragment = copy(self)
-        fragment.rows, fragment.first = list(rows), first
-        fragment.height = _HEAD + sum(row.height for row in rows)
-        return fragment
-
-    def draw_head(self, canvas: TaggedCanvas, x: float, top: float) -> None:
-        theme, week = self.theme, self.week
-        baseline = top - _HEAD + 7
-        style, label = theme.type.card.but(size=13), theme.type.label
-        with canvas.element(self.head_row):
-            with canvas.content(self.head_cells[0]):
-                canvas.setFillColor(theme.colour("main"))
-                canvas.show(x, baseline, week.title + " ", style.font, style.size)
-                start = x + fonts.width(week.title, style.font, style.size) + 8
-                canvas.setFillColor(theme.colour("soft"))
-                canvas.show(start, baseline, week.starting, label.font, label.size)
-            start += fonts.width(week.starting, label.font, label.size) + 4
-            rule(canvas, theme, start, x + _LABELS - 10, baseline - 2)
-            day = theme.type.strong.but(size=11)
-            for index, name in enumerate(week.days):
-                left = x + _LABELS + self.day * (index + 0.5) - fonts.width(name, day.font, day.size) / 2
-                canvas.setFillColor(theme.colour("ink"))
-                with canvas.content(self.head_cells[index + 1]):
-                    canvas.show(left, baseline, name, day.font, day.size)
+    @property
+    def day(self) -> float:
+        """The width of a day."""
+        return _day(self.width, self.days)
 
     def draw_lines(self, canvas: TaggedCanvas, x: float, top: float) -> None:
         bottom = top - sum(row.height for row in self.rows)
         with canvas.artifact():
             canvas.setStrokeColor(self.theme.colour("rule"))
             canvas.setLineWidth(self.theme.line)
-            for index in range(len(self.week.days) + 1):
+            for index in range(self.days + 1):
                 column = x + _LABELS + self.day * index
                 canvas.line(column, top, column, bottom)
             canvas.line(x, bottom, x + self.width, bottom)
@@ -122,6 +65,47 @@ class WeekGrid(Flowable):
                     canvas.setStrokeColor(self.theme.colour("ink"))
                 canvas.line(x, top, x + self.width, top)
                 top -= row.height
+
+
+def _day(width: float, days: int) -> float:
+    """What the labels leave of a width for each day."""
+    return (width - _LABELS) / days
+
+
+class _Head(Flowable):
+    """Which week it is, from when on, and the names of the days."""
+
+    height = _HEAD
+
+    def __init__(self, theme: Theme, week: DiaryWeek) -> None:
+        self.theme = theme
+        self.week = week
+        self.tag = Tag("TR")
+        self.cells = [Tag("TH", attributes={"Scope": "Column"}) for _ in range(len(week.days) + 1)]
+
+    def wrap(self, width: float, air: float = 1) -> float:
+        self.width = width
+        return self.height
+
+    def draw(self, canvas: TaggedCanvas, x: float, top: float) -> None:
+        theme, week = self.theme, self.week
+        baseline = top - _HEAD + 7
+        style, label = theme.type.card.but(size=13), theme.type.label
+        with canvas.element(self.tag):
+            with canvas.content(self.cells[0]):
+                canvas.setFillColor(theme.colour("main"))
+                canvas.show(x, baseline, week.title + " ", style.font, style.size)
+                start = x + fonts.width(week.title, style.font, style.size) + 8
+                canvas.setFillColor(theme.colour("soft"))
+                canvas.show(start, baseline, week.starting, label.font, label.size)
+            start += fonts.width(week.starting, label.font, label.size) + 4
+            rule(canvas, theme, start, x + _LABELS - 10, baseline - 2)
+            day, wide = theme.type.strong.but(size=11), _day(self.width, len(week.days))
+            for index, name in enumerate(week.days):
+                left = x + _LABELS + wide * (index + 0.5) - fonts.width(name, day.font, day.size) / 2
+                canvas.setFillColor(theme.colour("ink"))
+                with canvas.content(self.cells[index + 1]):
+                    canvas.show(left, baseline, name, day.font, day.size)
 
 
 class _Row(Flowable):
@@ -144,20 +128,21 @@ class _Row(Flowable):
 
     def wrap(self, width: float, air: float = 1) -> float:
         self.width = width
-        self.height = max(_ROW, self.words.wrap(width) + 5)
+        self.height = max(_ROW, self.words.wrap(_LABELS - 8) + 5)
         return self.height
 
-    def draw_row(self, canvas: TaggedCanvas, x: float, top: float, day: float) -> None:
-        self.draw_ground(canvas, x + _LABELS, top, day)
+    def draw(self, canvas: TaggedCanvas, x: float, top: float) -> None:
+        self.draw_ground(canvas, x + _LABELS, top)
         with canvas.element(self.tag):
             self.words.draw(canvas, x, top - (self.height - self.words.height) / 2)
             for tag in self.day_tags:
                 with canvas.element(tag):
                     pass
 
-    def draw_ground(self, canvas: TaggedCanvas, x: float, top: float, day: float) -> None:
+    def draw_ground(self, canvas: TaggedCanvas, x: float, top: float) -> None:
         """A tint behind a row that is set off, and dotted lines between the ticks of a day."""
         days = len(self.day_tags)
+        day = _day(self.width, days)
         tint = self.theme.colour("main_tint")
         with canvas.artifact():
             if self.row.heavy and tint:

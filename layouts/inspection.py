@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 
 from handouts.diagnostics import Diagnostic, HandoutError, Place
+from handouts.plain_text import fit_to_show
 from handouts.verify import Conformance
 
 _PASSWORD = 4
@@ -15,7 +16,7 @@ _PASSWORD = 4
 _FEW = 5
 """Of many faults, so many are told."""
 _LONGEST = 300
-"""Characters of a fault."""
+"""Characters of a fault, which may quote the file."""
 
 
 def keywords_of(pdf: bytes, name: str) -> str:
@@ -64,13 +65,7 @@ def _measured(pdf: bytes, standard: str, profile: str, *, claimed: bool) -> Conf
     try:
         report = page.validate_pdf_bytes(pdf, profile=profile)
     except page.PageError as error:
-        return Conformance(standard, claimed, faults=(_fit_to_show(str(error)),))
-    faults = list(dict.fromkeys(_fit_to_show(failure.message) for failure in report.failures))
+        return Conformance(standard, claimed, faults=(fit_to_show(str(error), _LONGEST),))
+    faults = list(dict.fromkeys(fit_to_show(failure.message, _LONGEST) for failure in report.failures))
     more = [f"and {len(faults) - _FEW} more"] if len(faults) > _FEW else []
     return Conformance(standard, claimed, report.rules.passed, report.rules.failed, (*faults[:_FEW], *more))
-
-
-def _fit_to_show(text: str) -> str:
-    """One line of printable characters: what a checker says may quote the file."""
-    line = " ".join(text.split())[:_LONGEST]
-    return "".join(letter if letter.isprintable() else "\N{REPLACEMENT CHARACTER}" for letter in line)

@@ -1,9 +1,10 @@
-"""Tables of facts: a header row that repeats on every page, rows kept whole."""
+"""Tables: a head that repeats on every page, rows kept whole."""
 
 from __future__ import annotations
 
+from contextlib import nullcontext
 from copy import copy
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Generic, TypeVar
 
 from layouts.flowables import Flowable, Pieces, Row
 from layouts.structure import Tag
@@ -12,12 +13,14 @@ from layouts.write_line import rule
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from typing import Self
 
     from handouts import document_blocks as blocks
     from handouts.inline import Text
     from layouts.tagging import TaggedCanvas
     from layouts.theme import Theme
 
+BodyRow = TypeVar("BodyRow", bound=Flowable)
 _PADDING = 5
 _GAP = 14
 _LEAST_SHARE = 0.2
@@ -50,15 +53,14 @@ class TableRow(Flowable):
         self.row.draw(canvas, x, top - _PADDING)
 
 
-class Table(Flowable):
-    """Rows under a header; rules between them, none between columns."""
+class RowsTable(Flowable, Generic[BodyRow]):
+    """Rows under a head. It is divided between rows; the head is then repeated, for eyes only."""
 
-    def __init__(self, theme: Theme, block: blocks.Table) -> None:
+    def __init__(self, theme: Theme, head: Flowable, rows: Sequence[BodyRow]) -> None:
         self.theme = theme
         self.tag = Tag("Table")
-        shares = _shares([block.columns, *block.rows])
-        self.head = TableRow(theme, block.columns, shares, head=True)
-        self.rows = [TableRow(theme, row, shares, head=False) for row in block.rows]
+        self.head = head
+        self.rows = rows
         self.first = True
 
     def wrap(self, width: float, air: float = 1) -> float:
@@ -67,18 +69,21 @@ class Table(Flowable):
         return self.height
 
     def draw(self, canvas: TaggedCanvas, x: float, top: float) -> None:
+        row_top = top - self.head.height
         with canvas.element(self.tag):
-            if self.first:
+            with nullcontext() if self.first else canvas.artifact("Pagination"):
                 self.head.draw(canvas, x, top)
-            else:
-                with canvas.artifact("Pagination"):
-                    self.head.draw(canvas, x, top)
-            top -= self.head.height
             for row in self.rows:
-                rule(canvas, self.theme, x, x + self.width, top)
-                row.draw(canvas, x, top)
-                top -= row.height
+                row.draw(canvas, x, row_top)
+                row_top -= row.height
+        self.draw_lines(canvas, x, top - self.head.height)
+
+    def draw_lines(self, canvas: TaggedCanvas, x: float, top: float) -> None:
+        """Paint the lines between rows, of which the first starts at ``top``."""
         rule(canvas, self.theme, x, x + self.width, top)
+        for row in self.rows:
+            top -= row.height
+            rule(canvas, self.theme, x, x + self.width, top)
 
     def split(self, room: float) -> Pieces | None:
         used, count = self.head.height, 0
@@ -89,12 +94,21 @@ class Table(Flowable):
             return None
         return self.part(self.rows[:count], first=self.first), self.part(self.rows[count:], first=False)
 
-    def part(self, rows: Sequence[TableRow], *, first: bool) -> Table:
-        """Some of the rows: the header is repeated, for eyes only."""
+    def part(self, rows: Sequence[BodyRow], *, first: bool) -> Self:
+        """Some of the rows, with the head that they were laid out with."""
         fragment = copy(self)
-        fragment.rows, fragment.first = list(rows), first
+        fragment.rows, fragment.first = rows, first
         fragment.height = self.head.height + sum(row.height for row in rows)
         return fragment
+
+
+class Table(RowsTable[TableRow]):
+    """Facts to look up; rules between rows, none between columns."""
+
+    def __init__(self, theme: Theme, block: blocks.Table) -> None:
+        shares = _shares([block.columns, *block.rows])
+        rows = [TableRow(theme, row, shares, head=False) for row in block.rows]
+        super().__init__(theme, TableRow(theme, block.columns, shares, head=True), rows)
 
 
 def _shares(rows: Sequence[Sequence[Text]]) -> list[float]:

@@ -7,6 +7,7 @@ import os
 import pickle
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -16,6 +17,7 @@ from handouts import compiled
 from handouts.clinic import read_clinic
 from handouts.diagnostics import Place
 from handouts.library import find_pack, load_pack, read_files
+from handouts.pack_compiler import compile_pack
 from handouts.request_sources import read_request
 
 ROOT = Path(__file__).parent.parent
@@ -30,10 +32,16 @@ def signed(pickled: bytes) -> bytes:
 
 
 def test_a_stored_pack_is_the_compiled_pack(own_cache: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    first = load_pack([PACKS], "minimal", "en")
+    compiled_pack = compile_pack(read_files([PACKS], find_pack([PACKS], "minimal"), "en"))
+    assert load_pack([PACKS], "minimal", "en") == compiled_pack
     assert len(stored(own_cache)) == 1
     monkeypatch.setitem(sys.modules, "handouts.pack_compiler", None)  # compiling again would fail
-    assert load_pack([PACKS], "minimal", "en") == first
+    recalled = load_pack([PACKS], "minimal", "en")
+    assert isinstance(recalled.sections, compiled.Shelf)
+    assert recalled == compiled_pack == recalled
+    assert list(recalled.sections) == list(compiled_pack.sections)
+    fewer = compiled.Shelf({name: recalled.sections[name] for name in list(recalled.sections)[1:]})
+    assert replace(recalled, sections=fewer) != compiled_pack
 
 
 def test_a_stored_pack_loads_without_the_libraries_that_compile(own_cache: Path) -> None:
@@ -98,6 +106,28 @@ def test_a_forged_file_runs_nothing(tmp_path: Path, own_cache: Path, monkeypatch
     [path] = stored(own_cache)
     path.write_bytes(signed(pickle.dumps(Forged())))
     load_pack([PACKS], "minimal", "en")
+    assert not (tmp_path / "trace").exists()
+
+
+class Odd:
+    """A class that no pack is made of."""
+
+
+@pytest.mark.parametrize("value", [Forged(), Odd(), Path(), print])
+def test_a_forged_shelf_gives_out_nothing_but_parts_of_packs(
+    tmp_path: Path, own_cache: Path, monkeypatch: pytest.MonkeyPatch, value: object
+) -> None:
+    monkeypatch.setenv("FORGED_TRACE", str(tmp_path / "trace"))
+    pack = load_pack([PACKS], "minimal", "en")
+    [path] = stored(own_cache)
+    shelf = compiled.Shelf({"overview": pack.sections["overview"]})
+    shelf._pickled["heat"] = pickle.dumps(value)
+    path.write_bytes(signed(pickle.dumps(replace(pack, sections=shelf))))
+    forged = load_pack([PACKS], "minimal", "en")
+    assert set(forged.sections) == {"overview", "heat"}, "the forgery was not taken"
+    assert forged.sections["overview"] == pack.sections["overview"]
+    with pytest.raises(pickle.UnpicklingError, match="has no place here"):
+        forged.sections["heat"]
     assert not (tmp_path / "trace").exists()
 
 

@@ -359,6 +359,25 @@ def test_a_bug_says_so_without_telling_of_the_patient(desk: Path, monkeypatch: p
     assert files_in(desk) == {}
 
 
+@pytest.mark.parametrize(
+    ("module", "package"), [("reportlab.pdfgen", "reportlab"), ("yaml", "pyyaml"), ("PIL.Image", "pillow")]
+)
+def test_a_module_that_is_not_installed_is_named(module: str, package: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    Rendering(monkeypatch, ModuleNotFoundError(f"No module named {module!r}", name=module))
+    found = run("build", *MINIMAL)
+    assert (found.status, found.data) == (70, b"")
+    name = module.partition(".")[0]
+    assert found.err == (
+        f"error: the Python module {name} is not installed\n  hint: install it: `python -m pip install {package}`\n"
+    )
+
+
+@pytest.mark.parametrize("module", ["layouts.nothing", "handouts", None])
+def test_a_module_of_our_own_that_is_missing_is_a_bug(module: str | None, monkeypatch: pytest.MonkeyPatch) -> None:
+    Rendering(monkeypatch, ModuleNotFoundError("No module", name=module))
+    assert run("build", *MINIMAL).err.startswith("error: a bug in the program (ModuleNotFoundError)\n")
+
+
 def test_debug_shows_where_a_bug_is(monkeypatch: pytest.MonkeyPatch) -> None:
     Rendering(monkeypatch, ValueError("too long"))
     found = run("build", *MINIMAL, "--debug")

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
 from checked import check_alone
 from pack_copies import change, copy_pack
+
+from handouts.fields import LEVELS
+from handouts.safety import strictness
+from handouts.safety_model import Contraindication
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -148,11 +153,73 @@ def test_facts_of_a_faulty_file_are_not_told_to_be_unknown(tmp_path: Path) -> No
     assert problems(pack) == ["facts/more.yaml:2:27 error: unknown key 'fcat'"]
 
 
-def test_one_rule_that_is_as_strict_as_the_fact_is_enough(tmp_path: Path) -> None:
+HEAT = "    level: postpone\n    section: heat\n    condition: fever\n"
+"""The rule about HT-02, which says `postpone`."""
+
+
+def with_rules(pack: Path, level: str, more: str) -> None:
+    """Give the rule about HT-02 another level, and add another rule about it."""
+    change(pack / "safety.yaml", HEAT, HEAT.replace("postpone", level) + more)
+    change(pack / "en" / "safety.yaml", "  heat-fever: ", "  heat-more: have more\n  heat-fever: ")
+
+
+def test_a_looser_rule_beside_one_that_is_as_strict_as_the_fact_is_right(tmp_path: Path) -> None:
     pack = copy_pack(tmp_path)
-    change(pack / "safety.yaml", "facts: [EX-01/1]", "facts: [EX-01/1, HT-02]")
-    change(pack / "safety.yaml", "level: postpone", "level: never_on_area")
-    assert problems(pack) == []  # the other rule about it says ask_first, which is stricter than postpone
+    more = "{id: heat-more, facts: [HT-02], level: never, section: heat, condition: dizziness}"
+    with_rules(pack, "never_on_area", f"  - {more}\n")
+    assert problems(pack) == []  # one fact may speak of two conditions
+
+
+@pytest.mark.parametrize("target", ["section: overview", "exercises: [walk]", "every_exercise: true"])
+def test_a_strict_rule_about_something_else_excuses_nothing(tmp_path: Path, target: str) -> None:
+    pack = copy_pack(tmp_path)
+    with_rules(
+        pack, "never_on_area", f"  - {{id: heat-more, facts: [HT-02], level: never, {target}, condition: fever}}\n"
+    )
+    assert problems(pack) == ["safety.yaml:12:12 error: the rules about HT-02 are looser than it says: postpone"]
+
+
+def test_each_looser_rule_is_told(tmp_path: Path) -> None:
+    pack = copy_pack(tmp_path)
+    with_rules(pack, "never_on_area", "  - {id: heat-more, facts: [HT-02], level: never_on_area, exercises: [walk]}\n")
+    assert problems(pack) == [
+        "safety.yaml:12:12 error: the rules about HT-02 are looser than it says: postpone",
+        "safety.yaml:15:44 error: the rules about HT-02 are looser than it says: postpone",
+    ]
+
+
+def test_strict_rules_about_every_exercise_excuse_one_about_some(tmp_path: Path) -> None:
+    pack = copy_pack(tmp_path)
+    rule = "  - {{id: {}, facts: [HT-02], level: {}, {}, condition: fever}}\n"
+    every = rule.format("heat-more", "never", "every_exercise: true")
+    some = rule.format("heat-some", "never_on_area", "exercises: [walk, leg-swing]")
+    with_rules(pack, "postpone", every + some)
+    change(pack / "en" / "safety.yaml", "  heat-fever: ", "  heat-some: have some\n  heat-fever: ")
+    assert problems(pack) == []
+    change(pack / "safety.yaml", "every_exercise: true", "exercises: [walk]")
+    assert problems(pack) == ["safety.yaml:16:44 error: the rules about HT-02 are looser than it says: postpone"]
+
+
+@pytest.mark.parametrize("level", ["never_at_home", "never_without_clinician", "ask_first", "postpone"])
+def test_a_rule_for_the_whole_area_is_as_strict_as_never_at_home(tmp_path: Path, level: str) -> None:
+    pack = copy_pack(tmp_path)
+    change(pack / "facts" / "facts.yaml", "level: never_on_area", f"level: {level}")
+    assert problems(pack) == []
+    change(pack / "safety.yaml", "    whole_area: true\n", "")
+    assert problems(pack) == [f"safety.yaml:6:12 error: the rules about HT-01 are looser than it says: {level}"]
+
+
+def test_a_rule_for_the_whole_area_is_looser_than_never(tmp_path: Path) -> None:
+    pack = copy_pack(tmp_path)
+    change(pack / "facts" / "facts.yaml", "level: never_on_area", "level: never")
+    assert problems(pack) == ["safety.yaml:6:12 error: the rules about HT-01 are looser than it says: never"]
+
+
+def test_strictness_follows_what_the_engine_does() -> None:
+    rules = [Contraindication(id="x", facts=("HT-01",), level=level, condition="fever") for level in LEVELS]
+    assert [strictness(rule) for rule in rules] == [0, 1, 2, 3, 4, 5]
+    whole = [replace(rule, whole_area=True) for rule in rules]
+    assert [strictness(rule) for rule in whole] == [0, 1, 2, 3, 4, 1]  # elsewhere whole_area has no meaning
 
 
 @pytest.mark.parametrize(

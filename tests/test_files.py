@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from handouts.diagnostics import ExitStatus, HandoutError, Place
-from handouts.files import path_problem, read_bytes, refuse_target, write_whole
+from handouts.files import path_problem, read_bytes, refuse_target, write_all, write_whole
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -143,3 +143,39 @@ def test_a_place_that_may_not_be_used_is_told(folder: Path) -> None:
     assert found.message == "cannot write the file: permission denied"
     assert "you may use" in found.hint
     assert found.place == Place(str(folder / "a.pdf"))
+
+
+# ---- several files
+
+
+def test_several_files_are_written_with_their_folders(folder: Path) -> None:
+    write_all({folder / "a.yaml": b"a", folder / "deep" / "er" / "b.yaml": b"b"})
+    assert (folder / "a.yaml").read_bytes() == b"a"
+    assert (folder / "deep" / "er" / "b.yaml").read_bytes() == b"b"
+
+
+@pytest.mark.parametrize("last", ["folder", "a.yaml/b.yaml", "deep/er/a.yaml/b.yaml", "nul\0.yaml"])
+def test_when_one_of_several_files_can_not_be_written_all_is_as_before(folder: Path, last: str) -> None:
+    (folder / "folder").mkdir()
+    (folder / "old.yaml").write_bytes(b"old")
+    files = dict.fromkeys(("old.yaml", "a.yaml", "deep/er/a.yaml", "deep/er/est/b.yaml", last), b"new")
+    problem(lambda: write_all({folder / name: data for name, data in files.items()}))
+    assert names(folder) == ["folder", "old.yaml"]
+    assert (folder / "old.yaml").read_bytes() == b"old"
+
+
+def test_an_interruption_leaves_all_as_before(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (folder / "old.yaml").write_bytes(b"old")
+    flush, written = os.fsync, []
+
+    def interrupted(handle: int) -> None:
+        flush(handle)
+        written.append(handle)
+        if len(written) == 3:
+            raise KeyboardInterrupt
+
+    monkeypatch.setattr(os, "fsync", interrupted)
+    with pytest.raises(KeyboardInterrupt):
+        write_all({folder / name: b"new" for name in ("old.yaml", "deep/a.yaml", "b.yaml")})
+    assert names(folder) == ["old.yaml"]
+    assert (folder / "old.yaml").read_bytes() == b"old"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import os
 from pathlib import Path
 
 import pytest
@@ -75,6 +76,23 @@ def test_the_shipped_folder_is_searched_once() -> None:
     assert [len(layers) for layers in find_packs([PACKS, SHIPPED]).values()] == [1] * len(find_packs([PACKS]))
 
 
+@pytest.mark.skipif(os.name == "nt", reason="Windows makes links for administrators alone")
+def test_a_folder_that_is_given_twice_counts_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    ours, others = tmp_path / "ours", tmp_path / "others"
+    for folder, minutes in ((ours, 7), (others, 9)):
+        (folder / "minimal" / "exercises").mkdir(parents=True)
+        (folder / "minimal" / "exercises" / "walk.yaml").write_text(f"dosage: {{minutes: {minutes}}}\n", "utf-8")
+    (tmp_path / "link").symlink_to(ours)
+    (tmp_path / "shipped").symlink_to(SHIPPED)
+    monkeypatch.chdir(ours)
+    once = load_pack([ours, others, PACKS], "minimal", "en")
+    assert once.exercises["walk"].facts.dosage.minutes == 7
+    for again in ([ours, ours], [ours, Path()], [Path("../ours"), ours], [tmp_path / "link", ours]):
+        assert load_pack([*again, others, PACKS], "minimal", "en") == once
+        assert load_pack([again[0], others, again[1], PACKS], "minimal", "en") == once
+    assert find_packs([tmp_path / "shipped", SHIPPED / "words" / ".."]) == find_packs()
+
+
 def test_a_folder_with_the_name_of_no_pack_below_it_must_be_whole(tmp_path: Path) -> None:
     copy_pack(tmp_path)
     (tmp_path / "minimall").mkdir()
@@ -85,6 +103,17 @@ def test_languages_are_the_folders_with_words(tmp_path: Path) -> None:
     pack = copy_pack(tmp_path)
     (pack / "en").rename(pack / "de")
     assert find_languages([tmp_path], "minimal") == ["de"]
+
+
+def test_only_a_folder_with_the_tag_of_a_language_is_one(tmp_path: Path) -> None:
+    pack = copy_pack(tmp_path)
+    for name in ("pt-BR", "zh-Hant", "EN"):
+        (pack / name).mkdir()
+        (pack / name / "pack.yaml").touch()
+    for name in ("en.old", "en_US", "english", "1x", "facts", "exercises"):
+        (pack / name).mkdir(exist_ok=True)
+        (pack / name / "pack.yaml").touch()
+    assert find_languages([tmp_path], "minimal") == ["EN", "en", "pt-BR", "zh-Hant"]
 
 
 def test_an_unknown_pack_suggests_the_nearest() -> None:
@@ -119,6 +148,32 @@ def test_an_empty_content_folder_is_refused(tmp_path: Path) -> None:
 def test_a_pack_in_place_of_a_content_folder_is_told_apart(tmp_path: Path) -> None:
     (tmp_path / "pack.yaml").touch()
     assert refusal([tmp_path], "minimal").problems[0].hint == "give the folder that holds it"
+
+
+@pytest.mark.parametrize("path", ["en/pack.yaml", "en/sections/heat.yaml", "exercises/walk.yaml", "reviews.yaml"])
+def test_changes_of_a_pack_in_place_of_a_content_folder_are_told_apart(tmp_path: Path, path: str) -> None:
+    folder = tmp_path / "minimal"
+    (folder / path).parent.mkdir(parents=True)
+    (folder / path).write_text("title: x\n", encoding="utf-8")
+    error = refusal([folder, PACKS], "minimal")
+    assert messages(error) == [f"{folder} this is a pack itself, not a content folder"]
+    assert error.problems[0].hint == "give the folder that holds it"
+
+
+def test_a_pack_may_have_the_name_of_a_language(tmp_path: Path) -> None:
+    copy_pack(tmp_path, "hip")
+    assert load_pack([tmp_path], "hip", "en").id == "hip"
+
+
+def test_a_content_folder_may_have_the_name_of_a_pack(tmp_path: Path) -> None:
+    copy_pack(tmp_path / "minimal")
+    assert load_pack([tmp_path / "minimal"], "minimal", "en").id == "minimal"
+
+
+def test_a_folder_with_words_alone_is_a_content_folder(tmp_path: Path) -> None:
+    (tmp_path / "words").mkdir()
+    (tmp_path / "words" / "en.yaml").write_text("name: Our English\n", encoding="utf-8")
+    assert load_pack([tmp_path, PACKS], "minimal", "en").words.name == "Our English"
 
 
 def test_words_of_a_clinic_win_over_shipped_ones(tmp_path: Path) -> None:

@@ -92,6 +92,15 @@ def test_a_problem_has_its_place_in_the_request_file(tmp_path: Path) -> None:
     assert [problem.place for problem in found] == [Place(str(path), 2, 9), Place(str(path), 4, 24), None]
 
 
+def test_a_line_break_is_a_fault_only_where_there_is_but_one_line() -> None:
+    document = replace(made(asked()), lead=Text.plain("One\ntwo"))
+    assert unprintable(Request(notes="One\ntwo"), NOWHERE, CLINIC, document, lacking) == []
+    broken = replace(document, foot=replace(document.foot, version="1\n2"))
+    [problem] = unprintable(Request(), NOWHERE, CLINIC, broken, lacking)
+    assert problem.message.startswith(r"the content of foot holds '\n' (U+000A")
+    assert unprintable(Request(clinician="One\ntwo"), NOWHERE, CLINIC, document, lacking)
+
+
 def test_content_is_checked_when_all_that_was_typed_can_be_printed() -> None:
     document = replace(made(asked()), lead=Text.plain("漢"))
     [problem] = unprintable(Request(), NOWHERE, CLINIC, document, lacking)

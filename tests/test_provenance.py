@@ -199,6 +199,19 @@ def test_what_is_right_too(tmp_path: Path, file: str, old: str, new: str) -> Non
     assert problems(pack) == []
 
 
+@pytest.mark.parametrize("stem", ["pack", "safety", "red-flags"])
+def test_a_section_is_not_taken_for_the_file_of_its_name(tmp_path: Path, stem: str) -> None:
+    pack = copy_pack(tmp_path)
+    section = f"id: {stem}\ntitle: A title\nblocks:\n  - heading: A heading\n"
+    (pack / "en" / "sections" / f"{stem}.yaml").write_text(section, encoding="utf-8")
+    change(pack / "provenance.yaml", "pack#lead", stem)
+    assert problems(pack) == []
+    change(pack / "provenance.yaml", f", {stem}]", f", sections/{stem}]")
+    assert problems(pack) == [
+        f"en/sections/{stem}.yaml:1:1 warning: the section prints OVR-01, but names none of its sources"
+    ]
+
+
 def test_a_fact_twice_is_told_with_the_place_of_the_first(tmp_path: Path) -> None:
     pack = copy_pack(tmp_path)
     (pack / "facts" / "more.yaml").write_text("facts:\n  - {id: HT-03, topic: heat, fact: Heat.}\n", encoding="utf-8")

@@ -8,6 +8,7 @@ import subprocess
 import sys
 import unicodedata
 from dataclasses import replace
+from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -26,6 +27,7 @@ from handouts.document_blocks import Callout, Signature
 from handouts.document_text import as_text
 from handouts.library import find_pack, load_pack
 from handouts.pack_files import Layer
+from handouts.plain_text import tidy
 from handouts.request import Request
 from handouts.reviews import (
     LONGEST,
@@ -34,11 +36,9 @@ from handouts.reviews import (
     Standing,
     _checked,
     as_yaml,
-    is_date,
     read_reviews,
     standing,
     text_faults,
-    tidy,
     with_review,
 )
 from handouts.reviews_signing import Signature as Said
@@ -75,6 +75,25 @@ def test_without_a_record_content_is_not_reviewed() -> None:
 def test_a_review_holds_to_the_end_of_its_last_day(day: str, state: str) -> None:
     found_standing = stands(REVIEW, day=day)
     assert (found_standing.state, found_standing.reviews, found_standing.until) == (state, (REVIEW,), "2027-11-24")
+
+
+@pytest.mark.parametrize(("day", "state"), [("2026-11-23", "unreviewed"), ("2026-11-24", "reviewed")])
+def test_a_review_counts_from_its_date_on(day: str, state: str) -> None:
+    assert stands(REVIEW, day=day).state == state
+    assert stands(REVIEW, day=day, digest=OTHER).state == {"reviewed": "changed"}.get(state, state)
+    assert stands(replace(REVIEW, date="2026-01-01", until="2026-06-30"), REVIEW, day="2026-11-23").state == "expired"
+
+
+def test_the_last_word_of_a_person_counts_in_whatever_layer_it_stands() -> None:
+    shorter = replace(REVIEW, date="2026-11-25", until="2026-11-30")
+    assert stands(REVIEW, shorter, day="2026-11-24") == Standing("reviewed", (REVIEW,))
+    assert stands(shorter, REVIEW, day="2026-12-01") == Standing("expired", (shorter,))
+
+
+def test_earlier_content_has_no_say_once_the_present_one_is_signed() -> None:
+    before = replace(REVIEW, name="C. Example", content_hash=OTHER, until="2030-01-01")
+    assert stands(before, REVIEW) == Standing("reviewed", (REVIEW,))
+    assert stands(before, REVIEW, day="2028-01-01") == Standing("expired", (REVIEW,))
 
 
 def test_a_review_of_other_content_does_not_hold() -> None:
@@ -191,16 +210,12 @@ def test_a_file_of_another_form_is_refused(tmp_path: Path, old: str, new: str) -
     assert problems_of(lambda: read_reviews(layers(tmp_path)))
 
 
-@pytest.mark.parametrize("text", ["2026-1-1", "20261124", "2026-02-30", "soon", "", "2026-W01-1"])
-def test_dates_have_one_form(text: str) -> None:
-    assert not is_date(text)
-
-
-def test_a_new_record_replaces_that_of_the_same_person_in_the_same_language() -> None:
+def test_a_new_record_replaces_that_of_the_same_person_about_the_same_content() -> None:
     german = replace(REVIEW, language="de")
     other = replace(REVIEW, name="C. Example")
+    before = replace(REVIEW, content_hash=OTHER, date="2026-01-01")
     new = replace(REVIEW, name="dr b. example", date="2027-01-01")
-    assert with_review((REVIEW, german, other), new) == (german, other, new)
+    assert with_review((REVIEW, german, other, before), new) == (german, other, before, new)
 
 
 # ---- signing at the command line
@@ -213,8 +228,13 @@ def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     (desk / "clinic").mkdir(parents=True)
     copy_pack(desk / "packs")
     monkeypatch.chdir(desk)
-    monkeypatch.delenv("SOURCE_DATE_EPOCH", raising=False)
+    on("2026-11-24", monkeypatch)
     return desk
+
+
+def on(day: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let it be this day."""
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", str(int(datetime.fromisoformat(f"{day}T12:00:00Z").timestamp())))
 
 
 HERE = ("--content", "clinic", "--content", "packs")
@@ -248,13 +268,21 @@ def test_until_and_names_are_taken_as_they_are_typed() -> None:
 def test_records_of_others_are_kept_and_the_own_is_replaced() -> None:
     signed("--name", "C. Example", "--role", "doctor", "--date", "2026-01-02")
     signed()
-    both = signed("--name", "DR B. EXAMPLE", "--role", "head", "--date", "2026-12-01")
+    both = signed("--name", "DR B. EXAMPLE", "--role", "head", "--date", "2026-11-23")
     assert [(review.name, review.role) for review in both] == [("C. Example", "doctor"), ("DR B. EXAMPLE", "head")]
 
 
+def test_what_someone_signed_before_the_content_changed_stays_on_record(desk: Path) -> None:
+    [before] = signed()
+    change(desk / "packs/minimal/en/exercises/walk.yaml", "name: Walk", "name: Stroll")
+    kept, now = signed()
+    assert kept == before
+    assert now == replace(before, content_hash=now.content_hash)
+    assert now.content_hash != before.content_hash
+
+
 @pytest.mark.usefixtures("desk")
-def test_without_a_date_it_is_today(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1795500000")
+def test_without_a_date_it_is_today() -> None:
     [review] = signed("--name", "B", "--role", "C")
     assert review.date == "2026-11-24"
 
@@ -302,6 +330,7 @@ def test_a_signature_needs_a_folder_a_name_and_a_role_and_all_is_told_at_once(de
     ("words", "told"),
     [
         (["--until", "2026-11-23"], "the review would end on 2026-11-23, before its own date, 2026-11-24"),
+        (["--date", "2026-11-25"], "--date: 2026-11-25 is still to come"),
         (["--date", "2099-01-01"], "the review would end on 2029-01-31, before its own date, 2099-01-01"),
         (["--name", "A\aB"], "the name holds a control character (U+0007)"),
         (["--name", "A\nB"], "the name holds a control character (U+000A)"),
@@ -380,9 +409,10 @@ def test_it_is_shown_how_content_stands_and_what_to_do(desk: Path, monkeypatch: 
     assert show() == (["minimal 1.0 (en): not reviewed"], f"{draft}  hint: read the content, and sign: {ADVICE}")
     signed(*SIGNER, "--until", "2027-11-24")
     line = "  Dr B. Example, physiotherapist: 2026-11-24 until 2027-11-24, version 1.0"
-    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1795500000")
     assert show() == (["minimal 1.0 (en): reviewed until 2027-11-24", line], "")
-    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1895500000")
+    on("2026-11-23", monkeypatch)
+    assert show()[0] == ["minimal 1.0 (en): not reviewed", f"{line}; does not count yet"]
+    on("2030-01-25", monkeypatch)
     assert show() == (
         ["minimal 1.0 (en): the review ran out on 2027-11-24", f"{line}; has run out"],
         f"note: handouts say so\n  hint: review it again, and sign: {ADVICE}",
@@ -394,11 +424,13 @@ def test_it_is_shown_how_content_stands_and_what_to_do(desk: Path, monkeypatch: 
         f"{draft}  hint: read what has changed, and sign again: {ADVICE}",
     )
     assert show("-q")[1] == ""
+    signed("--name", "C. Example", "--role", "doctor", "--until", "2031-01-01")
+    now = "  C. Example, doctor: 2030-01-25 until 2031-01-01, version 1.0"
+    assert show() == (["minimal 1.0 (en): reviewed until 2031-01-01", now], "")
 
 
 @pytest.mark.usefixtures("desk")
-def test_reviews_are_shown_as_data(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1795500000")
+def test_reviews_are_shown_as_data() -> None:
     [review] = signed()
     shown = json.loads("\n".join(show("--json")[0]))
     assert shown == {
@@ -524,10 +556,13 @@ def test_a_review_is_printed_until_it_runs_out_or_the_content_changes(
     for day in ("2026-11-24", "2027-11-24"):
         assert "Reviewed by a clinician\nDr B. Example, physiotherapist: 24 November 2026" in built("--date", day)
     assert "The review has run out" in built("--date", "2027-11-25")
-    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1795500000")
     assert "Reviewed by a clinician" in built()
-    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1895500000")
-    assert "The review has run out" in built()
+    on("2027-11-25", monkeypatch)
+    for words in ((), ("--date", "2026-11-24")):  # an old date does not revive it
+        assert "The review has run out" in built(*words)
+    on("2026-11-23", monkeypatch)
+    assert "Not yet reviewed by a clinician" in built()
+    assert "Reviewed by a clinician" in built("--date", "2026-11-24")
     change(desk / "packs/minimal/en/glossary.yaml", "terms:", "terms: # seen through")
     assert "Not yet reviewed by a clinician" in built("--date", "2026-11-24")
 

@@ -14,6 +14,7 @@ from golden import updating
 from pack_copies import PACKS
 
 from handouts.diagnostics import HandoutError
+from handouts.fields import Strict
 from handouts.library import SHIPPED
 from handouts.schema import SCHEMAS, json_schema, write_schemas
 
@@ -61,6 +62,11 @@ def test_the_written_schema_is_current(name: str) -> None:
         write_schemas(SCHEMA_FOLDER)
     written = json.loads((SCHEMA_FOLDER / f"{name}.json").read_text(encoding="utf-8"))
     assert written == json_schema(name), "UPDATE_GOLDEN=1 writes it anew"
+
+
+def test_what_only_schemas_need_costs_nothing_else() -> None:
+    assert json_schema("pack")["properties"]["next_review"]["description"]
+    assert Strict.__pydantic_config__ == {"extra": "forbid"}
 
 
 def test_schemas_are_written_one_a_file(tmp_path: Path) -> None:

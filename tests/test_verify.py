@@ -7,6 +7,7 @@ import json
 import re
 import sys
 from dataclasses import replace
+from datetime import date
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, get_args
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
 
     from handouts.model import Pack
 
+TODAY = date(2026, 11, 24)
 ALWAYS = ("glossary", "pack", "red-flags", "safety", "sources", "words")
 
 
@@ -113,7 +115,8 @@ def test_nothing_of_the_patient_is_in_the_keywords() -> None:
     assert keywords(origin_of(asked)) == keywords(origin_of(REQUEST))
 
 
-texts = st.text(st.characters(exclude_categories=["C", "Z"]) | st.sampled_from(", %"), min_size=1, max_size=80)
+letters = st.characters(exclude_categories=["C", "Z"]) | st.sampled_from(", %")
+texts = st.text(letters, min_size=1, max_size=80).map(lambda text: " ".join(text.split())).filter(bool)
 ids = st.from_regex(r"[a-z0-9]{1,9}(-[a-z0-9]{1,9})?", fullmatch=True)
 digests = st.text("0123456789abcdef", min_size=8, max_size=8)
 
@@ -122,18 +125,54 @@ digests = st.text("0123456789abcdef", min_size=8, max_size=8)
     st.builds(
         Origin,
         pack_id=ids,
-        version=texts.filter(str.strip),
+        version=texts,
         content_hash=st.text("0123456789abcdef", min_size=64, max_size=64),
         language=st.sampled_from(["en", "pt-BR", "zh_Hans"]),
         state=st.sampled_from(get_args(State)),
         until=st.just("") | st.dates().map(lambda day: day.isoformat()),
-        signers=st.lists(texts.map(str.strip).filter(bool), max_size=3).map(tuple),
+        signers=st.lists(texts, max_size=3).map(tuple),
         parts=st.dictionaries(ids.map("sections/{}".format) | ids, digests, max_size=5),
     )
 )
 def test_keywords_read_back_as_they_were_said(of: Origin) -> None:
-    of = replace(of, version=of.version.strip())
+    of = replace(
+        of, until=of.until * (of.state in ("reviewed", "expired")), signers=of.signers * (of.state == "reviewed")
+    )
     assert parse_keywords(", ".join(keywords(of))) == of
+
+
+@pytest.mark.parametrize(
+    ("version", "shown"),
+    [
+        ("1.0 beta", "1.0 beta"),
+        (" 1.0 ", "1.0"),
+        ("1.0\N{NO-BREAK SPACE}beta", "1.0 beta"),
+        ("1.0  \N{EM SPACE}beta", "1.0 beta"),
+        ("%20 1.0%0A", "%20 1.0%0A"),
+    ],
+)
+def test_a_version_with_spaces_is_told_in_one_line(version: str, shown: str) -> None:
+    found = parse_keywords(", ".join(keywords(replace(origin_of(REQUEST), version=version))))
+    assert found
+    assert told(compared(found, None, (), TODAY, ()))[0] == f"made from:  minimal {shown}, language en"
+
+
+@pytest.mark.parametrize(
+    ("odd", "shown"),
+    [
+        ("review reviewed", "reviewed until a day that it does not tell"),
+        ("review expired", "reviewed, but that ran out on a day that it does not tell"),
+        ("review reviewed until 2026-02-30", "reviewed until a day that it does not tell"),
+        ("review approved until 2027-01-01", "not reviewed by a clinician"),
+        ("review unreviewed until 2027-01-01, signed by Dr X", "not reviewed by a clinician"),
+        ("review changed, signed by Dr X", "not reviewed since the content was changed"),
+        ("signed by Dr X", "not reviewed by a clinician"),
+    ],
+)
+def test_an_odd_review_is_told_in_plain_words(odd: str, shown: str) -> None:
+    found = parse_keywords(f"{ODD}, {odd}")
+    assert found
+    assert f"printed as: {shown}" in told(compared(found, minimal(), (), TODAY, ()))
 
 
 ODD = "pack minimal 1.0, content " + "a" * 64 + ", language en"
@@ -160,9 +199,9 @@ def test_odd_keywords_are_no_crash(text: str) -> None:
     for said in (text, f"{ODD}, {text}"):
         found = parse_keywords(said)
         if found:
-            lines = told(compared(found, minimal_once(), UNREVIEWED, ()))
+            lines = told(compared(found, minimal_once(), (), TODAY, ()))
             assert all(line.isprintable() for line in lines)
-            json.dumps(plain_verdict(compared(found, None, UNREVIEWED, ())))
+            json.dumps(plain_verdict(compared(found, None, (), TODAY, ())))
 
 
 def minimal_once(kept: list[Pack] = []) -> Pack:  # noqa: B006 - loaded once for all examples
@@ -188,9 +227,9 @@ def test_other_keywords_are_not_ours(text: str) -> None:
 
 def test_what_is_odd_in_our_keywords_is_left_out() -> None:
     found = parse_keywords(
-        f"{ODD}, review signed until 2027-02-30, part x/y/z 12345678, part heat 1234, signed by \x1b"
+        f"{ODD}, review reviewed until 2027-02-30, part x/y/z 12345678, part heat 1234, signed by \x1b"
     )
-    assert found == Origin("minimal", "1.0", "a" * 64, "en", "unreviewed", "", ("\N{REPLACEMENT CHARACTER}",), {})
+    assert found == Origin("minimal", "1.0", "a" * 64, "en", "reviewed", "", ("\N{REPLACEMENT CHARACTER}",), {})
 
 
 # ---- comparing
@@ -200,9 +239,47 @@ def test_a_part_that_is_gone_has_changed() -> None:
     of = replace(origin_of(REQUEST), content_hash="b" * 64)
     pack = minimal()
     fewer = replace(pack, part_hashes={name: it for name, it in pack.part_hashes.items() if name != "exercises/walk"})
-    verdict = compared(of, fewer, UNREVIEWED, ())
+    verdict = compared(of, fewer, (), TODAY, ())
     assert (verdict.content, verdict.changed, verdict.holds) == ("changed", ("exercises/walk",), False)
     assert "         - exercise walk" in "\n".join(told(verdict))
+
+
+def test_a_file_that_names_no_parts_may_print_what_has_changed() -> None:
+    found = parse_keywords(ODD)
+    assert found
+    lines = told(compared(found, minimal(), (), TODAY, ()))
+    assert "content:    changed since; the file does not tell which parts it prints" in lines
+
+
+UNKNOWN = "            no such sign-off is on record here"
+
+
+@pytest.mark.parametrize(
+    ("record", "known"),
+    [
+        ({}, True),
+        ({"until": "2030-01-01", "date": "2026-11-25"}, True),
+        ({"name": "Jane  Doe, MD"}, True),
+        ({"content_hash": "b" * 64}, False),
+        ({"language": "de"}, False),
+        ({"name": "Jane Do"}, False),
+        ({"role": "GP"}, False),
+    ],
+)
+def test_a_sign_off_that_no_record_knows_is_told(record: dict[str, str], *, known: bool) -> None:
+    signed = replace(REVIEW, content_hash="a" * 64)
+    of = replace(origin_of(REQUEST, Standing("reviewed", (signed,))), content_hash="a" * 64)
+    for pack in (minimal(), None):
+        verdict = compared(of, pack, [replace(signed, **record)], TODAY, ())
+        assert verdict.on_record == known
+        assert (UNKNOWN in told(verdict)) == (not known)
+
+
+def test_every_name_must_be_on_record_and_someone_must_be_named() -> None:
+    of = replace(origin_of(REQUEST, Standing("reviewed", (REVIEW,))), content_hash=REVIEW.content_hash)
+    assert not compared(replace(of, signers=(*of.signers, "Dr X, GP")), None, [REVIEW], TODAY, ()).on_record
+    assert not compared(replace(of, signers=()), None, [REVIEW], TODAY, ()).on_record
+    assert compared(replace(of, state="unreviewed", signers=()), None, [], TODAY, ()).on_record
 
 
 @pytest.mark.parametrize(
@@ -217,7 +294,7 @@ def test_a_part_that_is_gone_has_changed() -> None:
     ],
 )
 def test_a_file_holds_unless_something_speaks_against_it(entry: Conformance, *, holds: bool) -> None:
-    assert compared(origin_of(REQUEST), minimal(), UNREVIEWED, [entry]).holds == holds
+    assert compared(origin_of(REQUEST), minimal(), (), TODAY, [entry]).holds == holds
 
 
 # ---- at the command line
@@ -345,11 +422,49 @@ def test_a_change_of_what_is_not_printed_is_a_change_all_the_same(desk: Path) ->
     assert (status, lines[3:]) == (1, ["content:    changed since, but in nothing that this file prints"])
 
 
+SHIPPED_ALONE = (
+    "note: the handout was compared with the shipped content alone\n"
+    "  hint: if it was made with a clinic's own content, name the folder: --content DIR\n"
+)
+
+
+@pytest.mark.usefixtures("desk")
+def test_a_folder_that_was_not_named_is_asked_for() -> None:
+    copy = Path("clinic/sciatica/en/sections/overview.yaml")
+    copy.parent.mkdir(parents=True)
+    signer = ("--content", "clinic", "--name", "Jane Doe", "--role", "GP")
+    assert run("review", "sign", "sciatica", *signer).status == 0
+    assert run("build", "-s", "overview", "-q", "-o", "signed.pdf", *signer[:2]).status == 0
+    found = run("verify", "signed.pdf")
+    assert (found.status, found.err) == (0, SHIPPED_ALONE)
+    assert UNKNOWN in found.lines
+    assert run("verify", "signed.pdf", "-q").err == run("verify", "signed.pdf", *signer[:2]).err == ""
+
+    copy.write_text("title: Our own title\n", encoding="utf-8")
+    assert run("build", "-s", "overview", "-q", "-o", "own.pdf", *signer[:2]).status == 0
+    assert (run("verify", "own.pdf").status, run("verify", "own.pdf").err) == (1, SHIPPED_ALONE)
+    assert (run("verify", "own.pdf", *signer[:2]).status, run("verify", "own.pdf", *signer[:2]).err) == (0, "")
+    assert json.loads(run("verify", "own.pdf", "--json").out)["content"] == "changed"
+
+
+@pytest.mark.usefixtures("desk")
+def test_a_sign_off_of_earlier_content_is_still_on_record() -> None:
+    sign()
+    path = build()
+    overlay = Path("clinic/minimal/en/sections/overview.yaml")
+    overlay.parent.mkdir(parents=True)
+    overlay.write_text("title: Our own title\n", encoding="utf-8")
+    sign()
+    assert UNKNOWN not in verified(path)[1]
+    Path("clinic/minimal/reviews.yaml").unlink()
+    assert UNKNOWN in verified(path)[1]
+
+
 @pytest.mark.usefixtures("desk")
 def test_a_pack_that_is_not_here_can_not_be_compared() -> None:
     build()
     found = run("verify", "x.pdf")
-    assert (found.status, found.err) == (1, "")
+    assert (found.status, found.err) == (1, SHIPPED_ALONE)
     assert found.lines[:3] == [
         "made from:  minimal 1.0, language en",
         "printed as: not reviewed by a clinician",
@@ -381,7 +496,12 @@ def test_the_verdict_is_data_too() -> None:
         "version": "1.0",
         "language": "en",
         "content_hash": pack.content_hash,
-        "printed_review": {"state": "reviewed", "until": "2027-11-24", "signers": ["Jane Doe, MD, physiotherapist"]},
+        "printed_review": {
+            "state": "reviewed",
+            "until": "2027-11-24",
+            "signers": ["Jane Doe, MD, physiotherapist"],
+            "on_record": True,
+        },
         "review": {"state": "reviewed", "until": "2027-11-24"},
         "content": "same",
         "changed": [],

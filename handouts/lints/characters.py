@@ -12,6 +12,7 @@ from handouts.lints.chapters import every_string
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
+    from handouts.lints.chapters import Passage
     from handouts.pack_draft import Draft
 
 HINT = "the fonts have Latin, Greek and Cyrillic letters; write it with those"
@@ -21,11 +22,16 @@ def character_problems(draft: Draft, missing: Callable[[str], Sequence[str]]) ->
     """Texts with characters that ``missing`` returns: it tells what the fonts lack."""
     for _, group in groupby(every_string(draft), key=lambda passage: passage.path):
         passages = list(group)
-        if missing(" ".join("".join(passage.string for passage in passages).split())):  # most files lack nothing
+        if missing("".join(map(_in_lines, passages))):  # most files lack nothing
             for passage in passages:
-                if lacking := missing(passage.string.replace("\n", " ")):
+                if lacking := missing(_in_lines(passage)):
                     message = "can't be printed: " + ", ".join(map(_named, lacking))
                     yield Diagnostic(message, HINT, passage.place(draft))
+
+
+def _in_lines(passage: Passage) -> str:
+    """A passage without the breaks that only inline text can hold: they are no characters on paper."""
+    return passage.string.replace("\n", "")
 
 
 def _named(character: str) -> str:
