@@ -39,6 +39,8 @@ _FACT_FILES = (PACK, SAFETY, RED_FLAGS, SOURCES)
 _TEXT_FILES = (PACK, SAFETY, RED_FLAGS, GLOSSARY)
 _PARTS = (*_FACT_FILES, GLOSSARY, PROVENANCE, REVIEWS, EXERCISES, SECTIONS, FACTS)
 _NO_PACKS = (EXERCISES, SECTIONS, FACTS, WORDS, STYLE)
+_OF_PACKS_ALONE = (SOURCES, PROVENANCE, REVIEWS, FACTS)
+_LIKE_A_LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?![A-Za-z])")
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*")
 _YAML = (".yaml", ".yml")
 
@@ -119,13 +121,14 @@ def is_language(name: str) -> bool:
 def is_pack(folder: Path, known: Collection[str] = ()) -> bool:
     """True for a whole pack, and for the changes of one that is ``known``.
 
-    A language has a ``pack.yaml``, too: it is told from a pack by its name, and because it has no sources.
+    A language has a ``pack.yaml``, too, and so has its copy (``en.old``): they are told from a pack by their names, and
+    by what only a pack has.
     """
     if folder.name in known:
         return folder.is_dir()
     if not (folder / PACK).is_file() or folder.name in _NO_PACKS:
         return False
-    return (folder / SOURCES).is_file() or not is_language(folder.name)
+    return not _LIKE_A_LANGUAGE.match(folder.name) or any((folder / part).exists() for part in _OF_PACKS_ALONE)
 
 
 def has_parts(folder: Path) -> bool:

@@ -161,8 +161,10 @@ def test_changes_of_a_pack_in_place_of_a_content_folder_are_told_apart(tmp_path:
 
 
 def test_a_pack_may_have_the_name_of_a_language(tmp_path: Path) -> None:
-    copy_pack(tmp_path, "hip")
+    pack = copy_pack(tmp_path, "hip")
     assert load_pack([tmp_path], "hip", "en").id == "hip"
+    (pack / "sources.yaml").unlink()
+    assert f"{pack}/sources.yaml the file is missing" in messages(refusal([tmp_path], "hip"))
 
 
 def test_a_content_folder_may_have_the_name_of_a_pack(tmp_path: Path) -> None:
