@@ -12,9 +12,10 @@ from typing import TYPE_CHECKING, TypeVar
 
 from handouts.blocks import form_of
 from handouts.diagnostics import Diagnostic, shown
-from handouts.fields import LEVELS, STAGES
+from handouts.fields import STAGES
 from handouts.overlay import name_of
 from handouts.pack_files import EXERCISES, PACK, RED_FLAGS, SAFETY, SECTIONS
+from handouts.safety import strictness
 from handouts.safety_model import Contraindication, Precaution, RedFlagsFile, SafetyFile
 from handouts.validation import validate
 
@@ -124,12 +125,7 @@ def _is_as_strict(now: Contraindication, before: Contraindication) -> bool:
     if before.level == "never_on_area" and not before.whole_area:
         return now.level in {"never", "never_at_home", "never_on_area"}
     refuses = now.level != "never_on_area" or now.whole_area
-    return refuses and _rank(now) <= _rank(before)
-
-
-def _rank(rule: Contraindication) -> int:
-    """The smaller, the stricter. A rule for the whole area refuses, and no clinician can lift it."""
-    return LEVELS.index("never_at_home") if rule.whole_area else LEVELS.index(rule.level)
+    return refuses and strictness(now) <= strictness(before)
 
 
 def _narrower(before: Contraindication | Precaution, now: Contraindication | Precaution) -> Iterator[str]:
