@@ -696,7 +696,8 @@ def test_ctrl_c_ends_with_its_own_status(desk: Path) -> None:
     waiting = (
         "import time, make_pdf, layouts.render as r; r.render = lambda *_: (print('on', flush=True), time.sleep(60))"
     )
-    code = f"{waiting}; make_pdf.main(['build'])"
+    heard = "import signal; signal.signal(signal.SIGINT, signal.default_int_handler)"  # not so in the background
+    code = f"{heard}; {waiting}; make_pdf.main(['build'])"
     environment = {**os.environ, "PYTHONPATH": str(ROOT)}
     pipes = {"stdout": subprocess.PIPE, "stderr": subprocess.PIPE}
     with subprocess.Popen([sys.executable, "-c", code], env=environment, **pipes) as process:
