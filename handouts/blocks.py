@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import Annotated, Any, Literal
 
-from handouts.fields import Id, Strict
+from handouts.fields import Id, Line, Strict
 from handouts.frozen import dataclass
 from handouts.inline import Text
 from handouts.limits import Items
@@ -182,6 +182,19 @@ class PainGuide(Strict):
     id: Id | None = None
 
 
+@dataclass(frozen=True)
+class Drawing(Strict):
+    """A figure of the pack."""
+
+    figure: Id
+    """Which one is drawn: the name of a file in `figures/`."""
+    alt: Line
+    """Says what there is to see to who can't see it."""
+    caption: Text | None = None
+    """Printed below it."""
+    id: Id | None = None
+
+
 _FORMS: dict[str, type[Strict]] = {
     "heading": Heading,
     "paragraph": Paragraph,
@@ -194,6 +207,7 @@ _FORMS: dict[str, type[Strict]] = {
     "contraindications": Contraindications,
     "exercise_cards": ExerciseCards,
     "pain_guide": PainGuide,
+    "figure": Drawing,
 }
 
 
@@ -205,7 +219,7 @@ def form_of(value: Any) -> str | None:
 
 
 class _OneForm:
-    """Lets the key of the mapping choose the form, so that errors speak of one form and not of eleven."""
+    """Lets the key of the mapping choose the form, so that errors speak of one form and not of all."""
 
     def __get_pydantic_core_schema__(self, source: Any, handler: Any) -> Any:
         from pydantic_core import core_schema
@@ -226,5 +240,6 @@ type_of_block = (
     | Contraindications
     | ExerciseCards
     | PainGuide
+    | Drawing
 )
 Block = Annotated[type_of_block, _OneForm()]

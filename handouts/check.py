@@ -13,6 +13,7 @@ from handouts.fact_rules import fact_rule_problems
 from handouts.library import SHIPPED, find_packs, packs_in, read_files
 from handouts.lints import lint
 from handouts.lints.style import read_style
+from handouts.lints.unfilled import unfilled_problems
 from handouts.pack_compiler import checked_draft
 from handouts.pack_files import PACK, REVIEWS, STYLE, WORDS, has_parts, is_pack, languages
 from handouts.provenance import provenance_problems
@@ -120,6 +121,7 @@ def _problems(folders: Sequence[Path], layers: Sequence[Layer], today: date, mis
             problems,
             provenance_problems(draft, records),
             fact_rule_problems(draft, records),
+            unfilled_problems(draft, records),
             in_style,
             lint(draft, style, today, missing),
         )

@@ -25,7 +25,8 @@ from handouts.files import write_whole
 from handouts.model import Pack
 
 _MODULES = tuple(
-    f"handouts.{name}" for name in ("model", "safety_model", "blocks", "clinic", "fields", "inline", "reviews", "words")
+    f"handouts.{name}"
+    for name in ("model", "safety_model", "blocks", "clinic", "fields", "inline", "pose.model", "reviews", "words")
 )
 T = TypeVar("T")
 _KEPT = 16
@@ -88,10 +89,12 @@ class Shelf(Mapping[str, T]):
 
 
 def _shelved(value: object) -> object:
-    """A pack with its sections and exercises on shelves; anything else as it is."""
+    """A pack with its sections, exercises and figures on shelves; anything else as it is."""
     if not isinstance(value, Pack):
         return value
-    return replace(value, sections=Shelf(value.sections), exercises=Shelf(value.exercises))
+    return replace(
+        value, sections=Shelf(value.sections), exercises=Shelf(value.exercises), figures=Shelf(value.figures)
+    )
 
 
 class _Unpickler(pickle.Unpickler):
@@ -114,7 +117,12 @@ def _path(name: str, parts: tuple[str, ...]) -> Path:
 
 def _program() -> list[str]:
     """Sizes and times of our own modules: a checkout changes more often than its version."""
-    with os.scandir(Path(__file__).parent) as entries:
+    return modules_in(Path(__file__).parent) + modules_in(Path(__file__).parent / "pose")
+
+
+def modules_in(folder: Path) -> list[str]:
+    """Names, sizes and times of the modules in a folder."""
+    with os.scandir(folder) as entries:
         modules = [(entry.name, entry.stat()) for entry in entries if entry.name.endswith(".py")]
     return [f"{name} {stat.st_size} {stat.st_mtime_ns}" for name, stat in sorted(modules)]
 

@@ -1,4 +1,4 @@
-"""Checks of safety rules against the facts: everyone of whom a fact warns has a rule."""
+"""Checks of safety rules against the facts: everyone of whom a fact warns has a rule, and so has each exercise."""
 
 from __future__ import annotations
 
@@ -17,13 +17,14 @@ if TYPE_CHECKING:
     from handouts.diagnostics import Place
     from handouts.pack_draft import Draft
     from handouts.records import Records
-    from handouts.safety_model import Contraindication
+    from handouts.safety_model import Contraindication, Precaution
 
 
 def fact_rule_problems(draft: Draft, records: Records) -> Iterator[Diagnostic]:
-    """Facts that exercises, signs and rules name in vain, and warnings of facts that no rule speaks of."""
+    """Facts that are named in vain, and warnings of facts and exercises that no rule speaks of."""
     if records.facts and records.whole:
         yield from chain(_unknown(draft, records), _unmapped(draft, records), _looser(draft, records))
+    yield from _unruled(draft)
 
 
 def _unknown(draft: Draft, records: Records) -> Iterator[Diagnostic]:
@@ -85,6 +86,28 @@ def _looser(draft: Draft, records: Records) -> Iterator[Diagnostic]:
                 message = f"the rules about {fact.id} are looser than it says: {fact.level}"
                 place = draft.entry_place(SAFETY, "contraindications", rule.id, "level")
                 yield Diagnostic(message, f"write `level: {fact.level}`", place)
+
+
+def _unruled(draft: Draft) -> Iterator[Diagnostic]:
+    """Exercises that no rule names, neither by themselves nor through another one that is made from the same fact.
+
+    A rule about every exercise was not written with this one in mind. What stands under `no_rule` was.
+    """
+    if not draft.safety or draft.exercises.keys() != draft.stems(EXERCISES):
+        return  # a faulty file may be made from the same fact
+    rules: tuple[Contraindication | Precaution, ...] = (*draft.safety.contraindications, *draft.safety.precautions)
+    named = {name for rule in rules for name in rule.exercises}
+    if named - draft.exercises.keys() or not all(
+        rule.section or rule.exercises or rule.every_exercise for rule in rules
+    ):
+        return  # a faulty rule may mean the exercise
+    considered = {draft.exercises[name].fact for name in named}
+    considered |= {item.partition("/")[0] for item in draft.safety.no_rule}
+    for stem, exercise in draft.exercises.items():
+        if exercise.fact not in considered:
+            hint = f"add it to the `exercises` of a rule in {SAFETY}, or {exercise.fact} to `no_rule`, with the reason"
+            place = draft.place(f"{EXERCISES}/{stem}.yaml", "id")
+            yield Diagnostic(f"no safety rule names the exercise {shown(stem)}", hint, place, "warning")
 
 
 def _targets(draft: Draft, rule: Contraindication) -> Iterator[Target]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, get_args
 
+from handouts.blocks import Drawing
 from handouts.frozen import dataclass
 from handouts.plain_text import fit_to_show, is_date
 from handouts.reviews import State
@@ -43,6 +44,8 @@ def origin(pack: Pack, selection: Selection, review: Standing) -> Origin:
     printed = [name for name in pack.part_hashes if "/" not in name]
     printed += [f"sections/{chosen.section.id}" for chosen in selection.sections]
     printed += [f"exercises/{chosen.exercise.id}" for chosen in selection.exercises]
+    blocks = (block for chosen in selection.sections for block in chosen.section.blocks)
+    printed += dict.fromkeys(f"figures/{block.figure}" for block in blocks if isinstance(block, Drawing))
     signed = review.reviews if review.state == "reviewed" else ()
     return Origin(
         pack.id,

@@ -15,6 +15,7 @@ from handouts.fields import Date, Dosage, FactId, Id, Line, Position, Stage, Str
 from handouts.frozen import dataclass
 from handouts.inline import Text
 from handouts.limits import Items
+from handouts.pose.model import Figure
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -75,6 +76,14 @@ class Section(Strict):
     """Why the section may be harder to read than others."""
 
 
+@dataclass(frozen=True)
+class FigureFile(Strict):
+    """``figures/<id>.yaml``: a drawing that sections show. It has no words, so that it serves every language."""
+
+    id: Id
+    figure: Figure
+
+
 # ---- exercises
 
 
@@ -94,6 +103,8 @@ class ExerciseFile(Strict):
     """True when repetitions count for each side."""
     equipment: tuple[Id, ...] = ()
     sources: tuple[Line, ...] = ()
+    figure: Figure | None = None
+    """The poses that are drawn, for the right side of what is done on one side."""
 
 
 @dataclass(frozen=True)
@@ -116,6 +127,10 @@ class ExerciseText(Strict):
     """Who should leave it out or ask first."""
     steps_one_side: tuple[Text, ...] = ()
     """Steps for one prescribed side, with `{side}` and `{other_side}`; needed when the exercise is sided."""
+    picture: Line | None = None
+    """Says the movement to who can't see the figure; needed when there is one."""
+    picture_one_side: Line | None = None
+    """The same for one prescribed side, with `{side}`; needed when the exercise is sided and has a figure."""
 
 
 @dataclass(frozen=True)
@@ -181,6 +196,8 @@ class Pack:
     text: PackText
     sections: Mapping[str, Section]
     exercises: Mapping[str, Exercise]
+    figures: Mapping[str, Figure]
+    """Drawings of sections."""
     red_flags: tuple[RedFlag, ...]
     red_flags_text: RedFlagsText
     safety: SafetyFile

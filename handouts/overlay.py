@@ -1,6 +1,6 @@
 """Lays what a clinic changes in a file over the file that it changes, before either is validated.
 
-A mapping changes key by key. A list of mappings (blocks, rules, sources, …) changes entry by entry: an entry with a
+A mapping changes key by key; a figure as a whole, for its poses belong together. A list of mappings (blocks, rules, sources, …) changes entry by entry: an entry with a
 known id changes that one, others are added. All else takes the place of what was there; in files of safety, where
 less is never safer, lists only grow.
 """
@@ -49,6 +49,8 @@ class _Merger:
             )
             return self.copied(self.base, old, trail)
         self.marks[trail] = self.over.place(new)
+        if trail[-1:] == ("figure",):
+            return self.copied(self.over, new, trail)
         if isinstance(below, dict) and isinstance(above, dict) and not _other_block(trail, below, above):
             return self.merged_mapping(below, above, old, new, trail)
         if isinstance(below, list) and isinstance(above, list) and any(isinstance(entry, dict) for entry in below):

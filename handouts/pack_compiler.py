@@ -59,6 +59,7 @@ def _joined(draft: Draft) -> Pack:
         text=_present(draft.text),
         sections=_in_order(draft.sections, facts.section_order),
         exercises=exercises,
+        figures={name: file.figure for name, file in draft.figures.items()},
         red_flags=tuple(
             RedFlag(flag, red_flags_text.red_flags[flag.id]) for flag in _present(draft.red_flags).red_flags
         ),

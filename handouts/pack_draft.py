@@ -6,8 +6,17 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from handouts.diagnostics import Place
-from handouts.model import ExerciseFile, ExerciseText, GlossaryFile, PackFile, PackText, Section, SourcesFile
-from handouts.pack_files import EXERCISES, GLOSSARY, PACK, RED_FLAGS, SAFETY, SECTIONS, SOURCES, stem_of
+from handouts.model import (
+    ExerciseFile,
+    ExerciseText,
+    FigureFile,
+    GlossaryFile,
+    PackFile,
+    PackText,
+    Section,
+    SourcesFile,
+)
+from handouts.pack_files import EXERCISES, FIGURES, GLOSSARY, PACK, RED_FLAGS, SAFETY, SECTIONS, SOURCES, stem_of
 from handouts.pack_reader import FileReader
 from handouts.safety_model import RedFlagsFile, RedFlagsText, SafetyFile, SafetyText
 from handouts.words import Words
@@ -32,9 +41,10 @@ class Draft:
     pack: PackFile | None
     text: PackText | None
     sections: Mapping[str, Section]
-    """By the name of the file without its ending, as are the exercises."""
+    """By the name of the file without its ending, as are the exercises and figures."""
     exercises: Mapping[str, ExerciseFile]
     exercise_texts: Mapping[str, ExerciseText]
+    figures: Mapping[str, FigureFile]
     red_flags: RedFlagsFile | None
     red_flags_text: RedFlagsText | None
     safety: SafetyFile | None
@@ -95,6 +105,7 @@ def read_draft(files: PackFiles) -> tuple[Draft, list[Diagnostic]]:
         sections=reader.folder(there + SECTIONS, Section),
         exercises=reader.folder(here + EXERCISES, ExerciseFile),
         exercise_texts=reader.folder(there + EXERCISES, ExerciseText),
+        figures=reader.folder(here + FIGURES, FigureFile),
         red_flags=reader.file(here + RED_FLAGS, RedFlagsFile),
         red_flags_text=reader.file(there + RED_FLAGS, RedFlagsText),
         safety=reader.file(here + SAFETY, SafetyFile),

@@ -29,6 +29,7 @@ PROVENANCE = "provenance.yaml"
 REVIEWS = "reviews.yaml"
 EXERCISES = "exercises"
 SECTIONS = "sections"
+FIGURES = "figures"
 FACTS = "facts"
 
 WORDS = "words"
@@ -37,8 +38,8 @@ STYLE = "style"
 
 _FACT_FILES = (PACK, SAFETY, RED_FLAGS, SOURCES)
 _TEXT_FILES = (PACK, SAFETY, RED_FLAGS, GLOSSARY)
-_PARTS = (*_FACT_FILES, GLOSSARY, PROVENANCE, REVIEWS, EXERCISES, SECTIONS, FACTS)
-_NO_PACKS = (EXERCISES, SECTIONS, FACTS, WORDS, STYLE)
+_PARTS = (*_FACT_FILES, GLOSSARY, PROVENANCE, REVIEWS, EXERCISES, SECTIONS, FIGURES, FACTS)
+_NO_PACKS = (EXERCISES, SECTIONS, FIGURES, FACTS, WORDS, STYLE)
 _OF_PACKS_ALONE = (SOURCES, PROVENANCE, REVIEWS, FACTS)
 _LIKE_A_LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?![A-Za-z])")
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*")
@@ -150,7 +151,7 @@ def read_pack(layers: Sequence[Layer], language: str) -> tuple[dict[str, Version
         HandoutError: a file is unreadable (status PATH).
     """
     required = [*_FACT_FILES, *(f"{language}/{file}" for file in _TEXT_FILES)]
-    folders = [EXERCISES, f"{language}/{SECTIONS}", f"{language}/{EXERCISES}"]
+    folders = [EXERCISES, FIGURES, f"{language}/{SECTIONS}", f"{language}/{EXERCISES}"]
     files, problems = _read(layers, required, folders)
     name = layers[0].name
     problems += [
@@ -201,7 +202,7 @@ def named_files(known: Iterable[str]) -> dict[str, tuple[str, ...]]:
 
 def open_folders(known: Iterable[str]) -> list[str]:
     """The folders of a pack in the ``known`` languages in which every file is read."""
-    return [EXERCISES, FACTS, *(f"{language}/{part}" for language in known for part in (SECTIONS, EXERCISES))]
+    return [EXERCISES, FIGURES, FACTS, *(f"{language}/{part}" for language in known for part in (SECTIONS, EXERCISES))]
 
 
 def _unread(layers: Sequence[Layer], part: str = "") -> list[Diagnostic]:

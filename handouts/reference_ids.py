@@ -6,11 +6,11 @@ from datetime import date
 from itertools import chain
 from typing import TYPE_CHECKING
 
-from handouts.blocks import CHOSEN, ExerciseCards
+from handouts.blocks import CHOSEN, Drawing, ExerciseCards
 from handouts.diagnostics import Diagnostic, Place, shown, unknown
 from handouts.exercise_selection import ALL
 from handouts.fields import STAGES
-from handouts.pack_files import EXERCISES, GLOSSARY, PACK, RED_FLAGS, SAFETY, SECTIONS, SOURCES
+from handouts.pack_files import EXERCISES, FIGURES, GLOSSARY, PACK, RED_FLAGS, SAFETY, SECTIONS, SOURCES
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
@@ -47,6 +47,7 @@ def _names_of_files(draft: Draft) -> Iterator[Diagnostic]:
         (draft.text_path(SECTIONS), draft.sections),
         (EXERCISES, draft.exercises),
         (draft.text_path(EXERCISES), draft.exercise_texts),
+        (FIGURES, draft.figures),
     ):
         named += [(f"{part}/{stem}.yaml", stem, value.id) for stem, value in values.items()]
     for path, stem, own_id in named:
@@ -135,7 +136,8 @@ def _programmes(draft: Draft) -> Iterator[Diagnostic]:
 
 
 def _blocks(draft: Draft) -> Iterator[Diagnostic]:
-    """Ids of blocks, and cards of programmes that the pack has, each once in its section."""
+    """Ids of blocks, figures that the pack has, and cards of programmes that it has, each once in its section."""
+    figures = draft.stems(FIGURES)
     for stem, section in draft.sections.items():
         path = f"{draft.text_path(SECTIONS)}/{stem}.yaml"
         first: dict[str, int] = {}
@@ -148,6 +150,8 @@ def _blocks(draft: Draft) -> Iterator[Diagnostic]:
                 yield Diagnostic(f"blocks: {shown(block.id)} is there twice", hint, place)
             elif block.id:
                 first[block.id] = index
+            if isinstance(block, Drawing):
+                yield from unknown_at(draft.place(path, "blocks", index, "figure"), "figure", block.figure, figures)
             if isinstance(block, ExerciseCards):
                 place = draft.place(path, "blocks", index, "exercise_cards")
                 if block.exercise_cards in programmes:

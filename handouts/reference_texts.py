@@ -24,6 +24,7 @@ _BRACES = re.compile(r"\{([^{}]*)\}|[{}]")
 NUMBERS_TO_CALL = ("emergency_number", "urgent_care", "clinic_phone")
 """Placeholders that a clinic fills; any text of a pack may hold them."""
 _SIDES = frozenset({"side", "other_side"})
+_ONE_SIDE = ("steps_one_side", "picture_one_side")
 
 # What assembly fills into the words of the program: each template holds exactly these.
 _TEMPLATES: dict[Trail, Names] = {
@@ -63,9 +64,9 @@ def _placeholders(draft: Draft) -> Iterator[Diagnostic]:
         files |= {f"{draft.text_path(part)}/{stem}.yaml": value for stem, value in values.items()}
     for path, value in files.items():
         for trail, text in texts_in(value):
-            allowed = Names()
-            if isinstance(text, Text):
-                allowed = _SIDES.union(NUMBERS_TO_CALL) if trail[0] == "steps_one_side" else Names(NUMBERS_TO_CALL)
+            allowed = Names(NUMBERS_TO_CALL) if isinstance(text, Text) else Names()
+            if trail[0] in _ONE_SIDE:
+                allowed |= _SIDES
             for message, hint in _unfillable(text, allowed):
                 yield Diagnostic(message, hint, draft.place(path, *trail))
 

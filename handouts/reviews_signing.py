@@ -8,11 +8,15 @@ from handouts.check import check
 from handouts.clock import today
 from handouts.diagnostics import Diagnostic, Gathering, HandoutError, shown
 from handouts.frozen import dataclass
-from handouts.library import find_pack, load_pack
+from handouts.library import find_pack, load_pack, read_files
+from handouts.lints.unfilled import unfilled_problems
+from handouts.pack_draft import read_draft
 from handouts.pack_files import REVIEWS
 from handouts.plain_text import is_date, tidy
 from handouts.printable import HINT
+from handouts.records import records_of
 from handouts.reviews import Review, as_yaml, reviews_in, text_faults, with_review
+from handouts.validation import position
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -20,6 +24,7 @@ if TYPE_CHECKING:
 
     from handouts.check import Missing
     from handouts.model import Pack
+    from handouts.pack_files import Layer
 
 _DATE_HINT = "write it as YYYY-MM-DD, such as 2026-11-24"
 
@@ -103,13 +108,37 @@ def _faultless(folders: Sequence[Path], pack_id: str, language: str, missing: Mi
     """The pack.
 
     Raises:
-        HandoutError: it is unknown, or `check` finds errors in it, in whatever language.
+        HandoutError: it is unknown, or `check` finds errors in it, in whatever language, or a text of a template stands
+            in the language that is to be signed.
     """
-    top = find_pack(folders, pack_id)[-1].folder
+    told = Gathering()
+    layers = find_pack(folders, pack_id)
+    top = layers[-1].folder
     others = [folder for folder in folders if not folder.samefile(top.parent)]
     found = check([top], others, today=today(), missing=missing)
     errors = [problem for problem in found if problem.severity == "error"]
     if errors:
         reason = Diagnostic("content with errors can't be signed off", "correct what follows, then sign")
-        raise HandoutError([reason, *errors])
+        told.problems += [reason, *errors]
+    told.attempt(lambda: _refuse_unfilled(folders, layers, language))
+    if told.problems:
+        raise told.error()
     return load_pack(folders, pack_id, language)
+
+
+def _refuse_unfilled(folders: Sequence[Path], layers: Sequence[Layer], language: str) -> None:
+    """See that the author of a new file has replaced all texts of its template.
+
+    Raises:
+        HandoutError: texts are left, each with its file and line, or the language is unknown.
+    """
+    draft, _ = read_draft(read_files(folders, layers, language))
+    records, _ = records_of(layers)
+    left = sorted(unfilled_problems(draft, records), key=position)
+    if left:
+        lines: dict[str, dict[int | None, None]] = {}
+        for place in (problem.place for problem in left if problem.place):
+            lines.setdefault(place.file, {})[place.line] = None
+        where = "; ".join(f"{file}:{', '.join(map(str, numbers))}" for file, numbers in lines.items())
+        message = f"texts of a template can't be signed off; still to be written: {len(left)}"
+        raise HandoutError(Diagnostic(message, f"write them, then sign: {where}", left[0].place))

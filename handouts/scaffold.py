@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from itertools import chain
-from pathlib import Path
 from string import Template
 from typing import TYPE_CHECKING
 
@@ -18,6 +17,7 @@ from handouts.pack_compiler import checked_draft
 from handouts.pack_files import (
     EXERCISES,
     FACTS,
+    FIGURES,
     PROVENANCE,
     SECTIONS,
     SOURCES,
@@ -32,22 +32,23 @@ from handouts.pack_files import (
 )
 from handouts.provenance import provenance_problems
 from handouts.records import records_in
+from handouts.scaffold_templates import templates
 from handouts.source_files import read_source
 from handouts.yaml_insertion import with_entry
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
     from datetime import date
+    from pathlib import Path
 
     from handouts.pack_files import Versions
 
 KINDS = ("pack", "section", "exercise")
 YEARS_TO_REVIEW = 3
 
-_TEMPLATES = Path(__file__).parent / "templates"
 _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _RESERVED = (ALL, CHOSEN, "null", "pack", STYLE, WORDS)
-_NO_PACKS = (EXERCISES, FACTS, SECTIONS)
+_NO_PACKS = (EXERCISES, FACTS, FIGURES, SECTIONS)
 _OWN_SOURCE = "OWN"
 _OWN_FACT = "OWN-{:02d}"
 _MOST_FACTS = 99
@@ -155,12 +156,11 @@ def _content(folder: Path) -> list[Path]:
 def _filled(kind: str, folder: Path, name: str, language: str, words: dict[str, str]) -> dict[Path, str]:
     """The templates of a kind of thing with their gaps filled."""
     files = {}
-    for template in sorted((_TEMPLATES / kind).rglob("*.yaml")):
-        parts = template.relative_to(_TEMPLATES / kind).parts
+    for parts, text in templates(kind):
         path = folder.joinpath(*(language if part == "lang" else part.replace("NAME", name) for part in parts))
         if path.exists():
             raise HandoutError(Diagnostic("the file is there already", "choose another name", Place(str(path))))
-        files[path] = Template(template.read_text(encoding="utf-8")).substitute(words)
+        files[path] = Template(text).substitute(words)
     return files
 
 

@@ -14,7 +14,16 @@ from handouts.fact_model import FactsFile, ProvenanceFile
 from handouts.fields import Strict
 from handouts.files import write_whole
 from handouts.lints.style import Style
-from handouts.model import ExerciseFile, ExerciseText, GlossaryFile, PackFile, PackText, Section, SourcesFile
+from handouts.model import (
+    ExerciseFile,
+    ExerciseText,
+    FigureFile,
+    GlossaryFile,
+    PackFile,
+    PackText,
+    Section,
+    SourcesFile,
+)
 from handouts.request import Request
 from handouts.roster import RosterRow
 from handouts.safety_model import RedFlagsFile, RedFlagsText, SafetyFile, SafetyText
@@ -30,6 +39,7 @@ SCHEMAS: dict[str, type[Any]] = {
     "section": Section,
     "exercise": ExerciseFile,
     "exercise-text": ExerciseText,
+    "figure": FigureFile,
     "red-flags": RedFlagsFile,
     "red-flags-text": RedFlagsText,
     "safety": SafetyFile,

@@ -10,6 +10,7 @@ from handouts.library import SHIPPED
 from handouts.pack_files import (
     EXERCISES,
     FACTS,
+    FIGURES,
     SECTIONS,
     STYLE,
     WORDS,
@@ -64,7 +65,7 @@ def unread_beside(folder: Path, packs: Collection[str]) -> Iterator[Diagnostic]:
 
 
 def _is_of_a_pack(folder: Path) -> bool:
-    return folder.name in {EXERCISES, FACTS, SECTIONS} or (os.access(folder, os.R_OK) and has_parts(folder))
+    return folder.name in {EXERCISES, FACTS, FIGURES, SECTIONS} or (os.access(folder, os.R_OK) and has_parts(folder))
 
 
 def _unread_words(folder: Path) -> Iterator[Diagnostic]:

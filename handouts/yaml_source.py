@@ -18,7 +18,7 @@ from handouts.yaml_syntax import syntax_problem
 from handouts.yaml_text import decoded
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
     from pathlib import Path
 
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -41,6 +41,17 @@ class YamlSource:
         while trail and trail not in self.marks:
             trail = trail[:-1]
         return self.marks.get(trail, Place(self.name, 1, 1))
+
+    def strings(self) -> Iterator[tuple[Trail, str]]:
+        """Every scalar that is not empty, with the way to it, in the order of the file."""
+        left: list[tuple[Trail, Data]] = [((), self.data)]
+        while left:
+            trail, value = left.pop()
+            if isinstance(value, str):
+                yield trail, value
+            elif value is not None:
+                steps = value.items() if isinstance(value, dict) else enumerate(value)
+                left += reversed([((*trail, step), item) for step, item in steps])
 
     def key_place(self, trail: Trail) -> Place:
         """The place of the key of a value, or of the value when it has none."""

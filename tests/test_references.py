@@ -173,7 +173,11 @@ def test_the_shipped_content_has_no_problems() -> None:
         ("safety.yaml", "  heat: [heat-precautions]", "  walk: [heat-precautions]"),
         ("pack.yaml", "  acute: [walk]\n", "  acute: []\n  pool: [walk, stand-up]\n"),
         ("pack.yaml", "diary_weeks: 1", "section_order: [heat, overview]"),
-        ("safety.yaml", "condition: numb-skin, exercises: [leg-swing]", "condition: numb-skin, every_exercise: true"),
+        (
+            "safety.yaml",
+            "condition: numb-skin, exercises: [leg-swing]",
+            "exercises: [leg-swing], every_exercise: true, condition: numb-skin",
+        ),
     ],
 )
 def test_what_a_pack_may_do_without_or_add(tmp_path: Path, file: str, old: str, new: str) -> None:
@@ -199,9 +203,11 @@ def test_a_condition_that_is_gone_is_told_wherever_it_is_named(tmp_path: Path) -
 
 def test_no_exercise_takes_the_place_of_another_when_all_are_forbidden(tmp_path: Path) -> None:
     pack = copy_pack(tmp_path)
-    change(pack / "safety.yaml", "    exercises: [stand-up, walk]\n", "    every_exercise: true\n")
+    change(
+        pack / "safety.yaml", "    exercises: [stand-up, walk]\n", "    exercises: [walk]\n    every_exercise: true\n"
+    )
     assert problems(tmp_path) == [
-        "safety.yaml:20:25 instead: 'leg-swing' is forbidden for the same condition",
+        "safety.yaml:21:25 instead: 'leg-swing' is forbidden for the same condition",
     ]
 
 

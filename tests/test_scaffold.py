@@ -31,20 +31,25 @@ def refusal(kind: str, name: str, folder: Path, pack: str = "minimal", language:
     return caught.value.problems[0].message
 
 
-def test_a_new_pack_passes_check(tmp_path: Path) -> None:
+def severities(paths: list[Path]) -> set[str]:
+    """What `check` finds: warnings of texts that are still to be written, and nothing worse."""
+    return {problem.severity for problem in check(paths)}
+
+
+def test_a_new_pack_has_no_errors(tmp_path: Path) -> None:
     written = write("pack", "neck-pain", tmp_path)
     assert {"neck-pain/pack.yaml", "neck-pain/en/sections/overview.yaml", "neck-pain/facts/facts.yaml"} < set(written)
-    assert check([tmp_path]) == []
+    assert severities([tmp_path]) == {"warning"}
     pack = load_pack([tmp_path], "neck-pain", "en")
     assert (pack.text.title.string, pack.facts.published) == ("Neck pain: what helps", "2026-11-24")
 
 
-def test_new_sections_and_exercises_pass_check_in_a_pack_of_ones_own(tmp_path: Path) -> None:
+def test_new_sections_and_exercises_have_no_errors_in_a_pack_of_ones_own(tmp_path: Path) -> None:
     write("pack", "neck-pain", tmp_path)
     write("section", "parking", tmp_path, "neck-pain")
     write("section", "bus", tmp_path, "neck-pain")
     write("exercise", "slow-nod", tmp_path, "neck-pain")
-    assert [problem for problem in check((), [tmp_path]) if "neck-pain" in str(problem.place)] == []
+    assert severities([tmp_path / "neck-pain"]) == {"warning"}
     pack = load_pack([tmp_path], "neck-pain", "en")
     assert {"parking", "bus"} < set(pack.sections)
     assert pack.exercises["slow-nod"].text.name.string == "Slow nod"

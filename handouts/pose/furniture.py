@@ -1,0 +1,60 @@
+"""Solid things around a person, as boxes: what is drawn, and what no limb may pass through."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from handouts.pose import proportions as size
+
+if TYPE_CHECKING:
+    from handouts.pose.model import Props
+
+COUNTER_HEIGHT = 92
+RAIL_HEIGHT = 98
+STEP_HEIGHT = 18
+
+
+class Box(NamedTuple):
+    """A box square to the axes of space, in centimetres."""
+
+    x0: float
+    x1: float
+    y0: float
+    y1: float
+    z0: float
+    z1: float
+
+
+def furniture(props: Props) -> list[tuple[str, Box]]:
+    """The boxes of each thing, with its name."""
+    boxes: list[tuple[str, Box]] = []
+    if props.chair is not None:
+        boxes += [("chair", box) for box in _chair(props.chair, -1 if props.chair_faces == "back" else 1)]
+    if props.wall is not None:
+        boxes.append(("wall", Box(props.wall, props.wall + 4, -70, 70, 0, 190)))
+    if props.counter is not None:
+        edge = props.counter
+        boxes.append(("counter", Box(edge + 4, edge + 40, -45, 45, 0, COUNTER_HEIGHT - 4)))
+        boxes.append(("counter", Box(edge, edge + 40, -45, 45, COUNTER_HEIGHT - 4, COUNTER_HEIGHT)))
+    if props.rail is not None:
+        place = props.rail
+        boxes.append(("rail", Box(place - 1.5, place + 1.5, -60, 60, RAIL_HEIGHT - 1.5, RAIL_HEIGHT + 1.5)))
+        boxes.append(("rail", Box(place + 6, place + 16, -70, 70, 0, 128)))
+    if props.step is not None:
+        boxes.append(("step", Box(props.step, props.step + 30, -30, 30, 0, STEP_HEIGHT)))
+    if props.bed is not None:
+        boxes.append(("bed", Box(-105, 105, -45, 45, 0, props.bed)))
+    return boxes
+
+
+def _chair(middle: float, faces: int) -> list[Box]:
+    """Seat, four legs and a backrest; ``faces`` is 1 when who sits on it looks forward."""
+    def box(x0: float, x1: float, *rest: float) -> Box:
+        ends = sorted((middle + faces * x0, middle + faces * x1))
+        return Box(*ends, *rest)
+
+    seat = box(-21, 21, -21, 21, size.SEAT - 4, size.SEAT)
+    legs = [box(x, x + 3, y, y + 3, 0, size.SEAT - 4) for x in (-20, 17) for y in (-20, 17)]
+    posts = [box(-22, -19, y, y + 3, size.SEAT, 92) for y in (-20, 17)]
+    panel = box(-22, -19, -20, 20, 66, 90)
+    return [*legs, seat, *posts, panel]

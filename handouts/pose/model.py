@@ -1,0 +1,203 @@
+"""What a content file says of a figure: its poses, what stands around the person, and arrows.
+
+Angles are whole degrees from the anatomical position, plus is flexion; lengths are whole centimetres. In the side view
+the person faces right, so that the right side is near the reader. Who is drawn for the left side is mirrored.
+"""
+
+from __future__ import annotations
+
+from dataclasses import field
+from typing import Annotated, Literal
+
+from handouts.fields import Strict
+from handouts.frozen import dataclass
+from handouts.limits import Items
+
+View = Literal["side", "front", "back", "above", "feet", "corner"]
+Preset = Literal[
+    "standing",
+    "sitting",
+    "supine",
+    "hook-lying",
+    "prone",
+    "all-fours",
+    "kneeling",
+    "side-lying",
+]
+Joint = Literal[
+    "right.shoulder",
+    "right.elbow",
+    "right.wrist",
+    "right.hand",
+    "right.hip",
+    "right.knee",
+    "right.ankle",
+    "right.toe",
+    "right.heel",
+    "right.thigh",
+    "right.thigh-back",
+    "right.shin",
+    "right.calf",
+    "right.waist",
+    "left.shoulder",
+    "left.elbow",
+    "left.wrist",
+    "left.hand",
+    "left.hip",
+    "left.knee",
+    "left.ankle",
+    "left.toe",
+    "left.heel",
+    "left.thigh",
+    "left.thigh-back",
+    "left.shin",
+    "left.calf",
+    "left.waist",
+    "head",
+    "crown",
+    "face",
+    "neck",
+    "chest",
+    "breastbone",
+    "belly",
+    "back",
+    "low-back",
+    "pelvis",
+    "buttock",
+]
+"""Places of the body. ``thigh`` and ``shin`` are in front of the bone, ``thigh-back`` and ``calf`` behind it."""
+Surface = Literal["floor", "wall", "seat", "counter", "rail", "step", "bed"]
+Place = Joint | Surface
+HandShape = Literal["flat", "grip", "fist"]
+Way = Literal["up", "down", "forward", "back", "right", "left"]
+Shift = Annotated[tuple[int, ...], Items(3, 3)]
+"""Centimetres forward, outward (to the left, for what has no side) and up."""
+
+
+@dataclass(frozen=True)
+class Limbs(Strict):
+    """Angles of one side, or of both. What is left out is as in the preset."""
+
+    hip: int | None = None
+    hip_out: int | None = None
+    """Away from the other leg."""
+    hip_turn: int | None = None
+    """Turned outward."""
+    knee: int | None = None
+    ankle: int | None = None
+    """Plus lifts the toes."""
+    toes: int | None = None
+    """Plus bends the toes up."""
+    foot: Place | None = None
+    """What the foot stands on or touches; the angles then only say which way the knee points."""
+    foot_shift: Shift | None = None
+    shoulder: int | None = None
+    """Plus lifts the arm forward."""
+    arm_out: int | None = None
+    """Away from the body."""
+    arm_turn: int | None = None
+    """Turned outward."""
+    elbow: int | None = None
+    wrist: int | None = None
+    hand: Place | None = None
+    """What the hand touches; the angles then only say which way the elbow points."""
+    hand_shift: Shift | None = None
+    fingers: Way | None = None
+    """Where a planted hand points."""
+    shape: HandShape | None = None
+
+
+@dataclass(frozen=True)
+class Arrow(Strict):
+    """An arrow of movement: along the way of a place since the pose before, straight, or round a place."""
+
+    track: Joint | None = None
+    at: Joint | None = None
+    """Where a straight arrow begins."""
+    go: Way | None = None
+    round: Joint | None = None
+    """The middle of a curved arrow."""
+    start: int = 0
+    end: int = 90
+    """Of a curved arrow: degrees on the paper, from the top, with the clock."""
+    length: int = 22
+    """Of a straight arrow; of a curved one, the radius."""
+    shift: Annotated[tuple[int, ...], Items(2, 2)] = (0, 0)
+    """Centimetres on the paper, to the right and up."""
+    both: bool = False
+    """True for heads at both ends."""
+
+
+@dataclass(frozen=True)
+class Pose(Strict):
+    """How the body is held."""
+
+    base: Preset
+    view: View | None = None
+    """Other than that of the figure."""
+    lean: int | None = None
+    """Of the pelvis: 0 upright, 90 face down, -90 face up."""
+    tip: int | None = None
+    """Of the pelvis, to the right."""
+    turn: int | None = None
+    """Of the pelvis, to the right about its length."""
+    yaw: int = 0
+    """Of the whole person, to the right."""
+    low_back: int | None = None
+    upper_back: int | None = None
+    bend: int | None = None
+    """To the right."""
+    twist: int | None = None
+    """Of the shoulders, to the right."""
+    neck: int | None = None
+    neck_turn: int | None = None
+    neck_bend: int | None = None
+    x: int = 0
+    """Where the hips are, forward of the middle of the picture."""
+    height: int | None = None
+    """Of the hips above the floor, when nothing else says it."""
+    both: Limbs = field(default_factory=Limbs)
+    right: Limbs = field(default_factory=Limbs)
+    left: Limbs = field(default_factory=Limbs)
+    arrows: tuple[Arrow, ...] = ()
+    before: bool | None = None
+    """Whether the pose before is drawn behind, dashed; it is, unless the view changes."""
+
+
+@dataclass(frozen=True)
+class Props(Strict):
+    """Things around the person. Numbers say where: centimetres forward of the middle, or above the floor."""
+
+    mat: bool = False
+    floor: bool = True
+    chair: int | None = None
+    """Where the middle of its seat is."""
+    chair_faces: Literal["forward", "back"] = "forward"
+    wall: int | None = None
+    counter: int | None = None
+    """Where the edge of the worktop is."""
+    rail: int | None = None
+    """On the wall of a pool."""
+    step: int | None = None
+    bed: int | None = None
+    """Height of a bed under the person."""
+    water: int | None = None
+    """Height of the surface."""
+    pillows: tuple[Literal["head", "knees", "between-knees", "belly", "shins", "seat", "low-back"], ...] = ()
+    towel: tuple[Joint, ...] = ()
+    """The places that it runs along."""
+    stick: tuple[Joint, ...] = ()
+    ball: Joint | None = None
+    box: Joint | None = None
+    """A box that is carried, at this place."""
+
+
+@dataclass(frozen=True)
+class Figure(Strict):
+    """A drawing of an exercise or a position."""
+
+    poses: Annotated[tuple[Pose, ...], Items(1, 4)]
+    view: View = "side"
+    props: Props = field(default_factory=Props)
+    layout: Literal["row", "stack"] | None = None
+    """Pictures side by side or one under the other; lying poses are stacked unless this says otherwise."""

@@ -1,0 +1,50 @@
+"""What is painted already and should not be crossed."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from layouts.figures.shapes import Point, Sketch
+
+_REACH = 3.4
+"""Points round the line of an arrow that should be free, too."""
+_AROUND = ((0, 0), (_REACH, 0), (-_REACH, 0), (0, _REACH), (0, -_REACH))
+
+
+class Obstacles:
+    """The filled shapes of a drawing as polygons, each with the rectangle round it."""
+
+    def __init__(self, sketch: Sketch) -> None:
+        self.scale = sketch.scale
+        self.polygons: list[tuple[float, float, float, float, list[Point]]] = []
+        for shape in sketch.shapes:
+            if shape.fill and shape.closed:
+                corners = [shape.start, *(step[-2:] for step in shape.steps)]
+                xs, ys = [x for x, _ in corners], [y for _, y in corners]
+                self.polygons.append((min(xs), max(xs), min(ys), max(ys), corners))
+
+    def covered(self, points: Iterable[Point]) -> int:
+        """How many points of a line (in centimetres) are on a shape or all but touch one."""
+        return sum(
+            any(self._holds(x * self.scale + dx, y * self.scale + dy) for dx, dy in _AROUND) for x, y in points
+        )
+
+    def _holds(self, x: float, y: float) -> bool:
+        return any(
+            left <= x <= right and bottom <= y <= top and _inside(corners, x, y)
+            for left, right, bottom, top, corners in self.polygons
+        )
+
+
+def _inside(corners: Sequence[Point], x: float, y: float) -> bool:
+    """Whether a ray to the right crosses the edges an odd number of times."""
+    inside = False
+    ax, ay = corners[-1]
+    for bx, by in corners:
+        if (ay > y) != (by > y) and x < (bx - ax) * (y - ay) / (by - ay) + ax:
+            inside = not inside
+        ax, ay = bx, by
+    return inside

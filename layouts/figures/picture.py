@@ -1,0 +1,70 @@
+"""A whole figure: its poses beside or under each other, with what stands around the person and the arrows."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from handouts.pose.solve import solve
+from layouts.figures.arrows import draw_arrows
+from layouts.figures.body import Figure as Person_
+from layouts.figures.camera import CAMERAS
+from layouts.figures.props import draw_behind, draw_over
+from layouts.figures.shapes import Sketch
+
+if TYPE_CHECKING:
+    from handouts.pose.model import Figure, Pose
+    from handouts.pose.skeleton import Body
+    from layouts.figures.people import Person
+
+SCALE: Final = 0.62
+"""Points for a centimetre of body: a standing person is 37 mm tall."""
+GAP: Final = 12.0
+"""Points between pictures."""
+
+
+def draw_figure(figure: Figure, person: Person, scale: float = SCALE, *, mirrored: bool = False) -> Sketch:
+    """The drawing of a figure. ``mirrored`` is for the left side."""
+    bodies = [solve(pose, figure.props) for pose in figure.poses]
+    pictures = [_picture(figure, bodies, index, person, scale) for index in range(len(bodies))]
+    sketch = _arranged(pictures, stacked=_stacked(figure, pictures), scale=scale)
+    return sketch.mirrored() if mirrored else sketch
+
+
+def _picture(figure: Figure, bodies: list[Body], index: int, person: Person, scale: float) -> Sketch:
+    pose = figure.poses[index]
+    camera = CAMERAS[pose.view or figure.view]
+    sketch = Sketch(scale)
+    draw_behind(sketch, camera, figure.props, bodies, bodies[index])
+    if index and pose.before is not False and _same_view(figure, pose, figure.poses[index - 1]):
+        Person_(sketch, camera, bodies[index - 1], person).draw_before(bodies[index])
+    Person_(sketch, camera, bodies[index], person).draw()
+    draw_over(sketch, camera, figure.props, bodies[index])
+    draw_arrows(sketch, camera, pose, bodies, index)
+    return sketch
+
+
+def _same_view(figure: Figure, one: Pose, other: Pose) -> bool:
+    return (one.view or figure.view) == (other.view or figure.view)
+
+
+def _stacked(figure: Figure, pictures: list[Sketch]) -> bool:
+    if figure.layout:
+        return figure.layout == "stack"
+    return all(picture.width > 1.5 * picture.height for picture in pictures)
+
+
+def _arranged(pictures: list[Sketch], scale: float, *, stacked: bool) -> Sketch:
+    """All in one drawing whose lower left corner is (0, 0)."""
+    sheet = Sketch(scale)
+    x = 0.0
+    y = sum(picture.height + GAP for picture in pictures)
+    lowest = min(picture.bottom for picture in pictures)
+    left = min(picture.left for picture in pictures)
+    for picture in pictures:
+        if stacked:
+            y -= picture.height + GAP
+            sheet.paste(picture, -left, y - picture.bottom)
+        else:
+            sheet.paste(picture, x - picture.left, -lowest)
+            x += picture.width + GAP
+    return sheet.at_origin()

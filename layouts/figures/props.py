@@ -1,0 +1,150 @@
+"""What stands around the person: floor, mat, furniture, pillows, and what hands hold."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from handouts.pose.contours import Section
+from handouts.pose.furniture import Box, furniture
+from handouts.pose.vectors import Vector
+from layouts.figures.outline import outline
+from layouts.figures.shapes import HAIR_LINE, LINE
+from layouts.figures.water import draw_water
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from handouts.pose.model import Props
+    from handouts.pose.skeleton import Body
+    from layouts.figures.camera import Camera
+    from layouts.figures.shapes import Sketch
+
+MAT: Final = 3.0
+"""Its thickness: the person lies at height 0, the floor is below."""
+_FORWARD, _LEFT, _UP = Vector(1, 0, 0), Vector(0, 1, 0), Vector(0, 0, 1)
+_EDGES: Final = ((-1, -1), (-1, 1), (1, 1), (1, -1))
+_STRAP: Final = 2.4
+_STICK: Final = 1.6
+"""Widths in points."""
+
+
+def draw_behind(sketch: Sketch, camera: Camera, props: Props, bodies: Sequence[Body], body: Body) -> None:
+    """What is painted before the person: ground, furniture, pillows, ball and box."""
+    _draw_ground(sketch, camera, props, bodies)
+    boxes = [box for _, box in furniture(props)]
+    for box in sorted(boxes, key=lambda box: camera.depth(_middle(box))):
+        _draw_box(sketch, camera, box, "prop")
+    for sections in _pillows(props, body):
+        sketch.add(outline(sections, camera), "pillow", "ink", HAIR_LINE)
+    if props.ball:
+        x, y = camera.see(body.joints[props.ball])
+        sketch.add([(x + 10 * dx, y + 10 * dy) for dx, dy in _CIRCLE], "pillow", "ink", LINE)
+    if props.box:
+        middle = body.joints[props.box]
+        corners = (middle.x - 15, middle.x + 15, middle.y - 19, middle.y + 19, middle.z - 24, middle.z)
+        _draw_box(sketch, camera, Box(*corners), "pillow")
+
+
+def draw_over(sketch: Sketch, camera: Camera, props: Props, body: Body) -> None:
+    """What is painted over the person: towel, stick and water."""
+    joints = body.joints
+    if props.towel:
+        points = [camera.see(joints[name]) for name in props.towel]
+        sketch.add(points, None, "ink", _STRAP + 2 * HAIR_LINE, closed=False, smooth=False)
+        sketch.add(points, None, "strap", _STRAP, closed=False, smooth=False)
+    if props.stick:
+        start, end = joints[props.stick[0]], joints[props.stick[-1]]
+        along = (end - start).unit
+        points = [camera.see(start - along * 16), camera.see(end + along * 46)]
+        sketch.add(points, None, "ink", _STICK + 2 * HAIR_LINE, closed=False, smooth=False)
+        sketch.add(points, None, "strap", _STICK, closed=False, smooth=False)
+    if props.water is not None:
+        draw_water(sketch, camera, props.water)
+
+
+def _draw_ground(sketch: Sketch, camera: Camera, props: Props, bodies: Sequence[Body]) -> None:
+    """Mat and floor, as long as all poses of the figure need them."""
+    points = [point for body in bodies for point in body.joints.values()]
+    back, ahead = min(point.x for point in points), max(point.x for point in points)
+    right, left = min(point.y for point in points), max(point.y for point in points)
+    lying = ahead - back > 100  # noqa: PLR2004 - longer than a step
+    room = 12 if lying else 14
+    if props.mat:
+        wide = max(-right, left, 26) + 8
+        _draw_box(sketch, camera, Box(back - room, ahead + room, -wide, wide, -MAT, 0), "prop-light")
+    if not props.floor or abs(camera.up.z) < 0.99:  # noqa: PLR2004 - from above, the floor is no line
+        return
+    beyond = room + 6
+    ends = [camera.see(Vector(x, y, 0)) for x in (back, ahead) for y in (right, left)]
+    xs = [x for x, _ in ends]
+    level = -MAT if props.mat else 0
+    sketch.add([(min(xs) - beyond, level), (max(xs) + beyond, level)], None, "prop-line", LINE, closed=False, smooth=False)
+
+
+def _middle(box: Box) -> Vector:
+    return Vector((box.x0 + box.x1) / 2, (box.y0 + box.y1) / 2, (box.z0 + box.z1) / 2)
+
+
+def _draw_box(sketch: Sketch, camera: Camera, box: Box, tone: str) -> None:
+    """The faces of a box that look at the reader; the upper one is lighter."""
+    middle = _middle(box)
+    halves = ((_FORWARD, (box.x1 - box.x0) / 2), (_LEFT, (box.y1 - box.y0) / 2), (_UP, (box.z1 - box.z0) / 2))
+    for index, (normal, half) in enumerate(halves):
+        (one, wide), (other, high) = halves[index - 2], halves[index - 1]
+        facing = camera.depth(normal)
+        if abs(facing) < 0.02:  # noqa: PLR2004 - seen along its edge
+            continue
+        face = middle + normal * (half if facing > 0 else -half)
+        corners = [camera.see(face + one * (a * wide) + other * (b * high)) for a, b in _EDGES]
+        fill = "prop-light" if index == len(halves) - 1 else tone
+        sketch.add(corners, fill, "prop-line", HAIR_LINE, smooth=False)
+
+
+def _pillows(props: Props, body: Body) -> Iterator[list[Section]]:
+    """Each as a roll that lies across the body, from what it lies on up to what rests on it."""
+    joints = body.joints
+    knees = joints["right.knee"].toward(joints["left.knee"], 0.5)
+    ankles = joints["right.ankle"].toward(joints["left.ankle"], 0.5)
+    ground = props.bed or 0
+    for place in props.pillows:
+        match place:
+            case "head":
+                head = joints["head"]
+                yield _roll(head + Vector(0, 0, -3), ground, head.z - 5, 17, 23)
+            case "knees":
+                yield _roll(knees - Vector(8, 0, 0), ground, knees.z - 5.5, 14, 24)
+            case "shins":
+                yield _roll(ankles.toward(knees, 0.15), ground, ankles.z - 3.5, 12, 24)
+            case "belly":
+                middle = body.spine_at(0.2)[0]
+                yield _roll(middle, ground, middle.z - 7, 20, 23)
+            case "between-knees":
+                yield _between(knees, ankles)
+            case "seat":
+                hips = body.spine[0][0]
+                yield _roll(hips, 38, hips.z - 7, 18, 19)
+            case "low-back":
+                place_ = joints["low-back"]
+                yield _roll(place_ - Vector(3, 0, 0), place_.z - 6, place_.z + 6, 4.5, 16)
+
+
+def _roll(middle: Vector, bottom: float, top: float, half_length: float, half_width: float) -> list[Section]:
+    """A pillow across the body: its middle is given, lengths are along x and y."""
+    high = max(top - bottom, 3.0) / 2
+    centre = Vector(middle.x, middle.y, bottom + high)
+    rims = ((-1.0, 0.72), (-0.86, 0.96), (0, 1.0), (0.86, 0.96), (1.0, 0.72))
+    return [
+        Section(centre + _LEFT * (share * half_width), _FORWARD, _UP, (half_length * size, half_length * size, high * size))
+        for share, size in rims
+    ]
+
+
+def _between(knees: Vector, ankles: Vector) -> list[Section]:
+    """A pillow along the lower legs of somebody who lies on their side."""
+    along = (ankles - knees).unit
+    across = _UP.cross(along).unit
+    rims = ((-12.0, 0.6), (-9.0, 0.95), (10.0, 1.0), (30.0, 0.95), (34.0, 0.6))
+    return [Section(knees + along * place, across, _UP, (13 * size, 13 * size, 5 * size)) for place, size in rims]
+
+
+_CIRCLE: Final = [(c, s) for c, s in ((1, 0), (0.71, 0.71), (0, 1), (-0.71, 0.71), (-1, 0), (-0.71, -0.71), (0, -1), (0.71, -0.71))]
