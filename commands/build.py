@@ -42,6 +42,7 @@ if TYPE_CHECKING:
 @click.option("--paper", metavar="PAPER", help="a4 or letter.")
 @click.option("--lang", "language", metavar="LANG", help="Language of the handout, such as en.")
 @click.option("--mono", is_flag=True, help="No filled areas: for photocopiers.")
+@click.option("--person", metavar="PERSON", help="Who is drawn in all figures: a, b, c or d.")
 @click.option("--text", is_flag=True, help="Plain text instead of a PDF.")
 @click.option("-o", "--output", metavar="PATH", help="Where to write; - for stdout. Default: ./<pack>-<edition>.pdf")
 @click.option("--open", "show", is_flag=True, help="Open the result.")

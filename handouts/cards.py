@@ -5,13 +5,24 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from handouts.document import Part
-from handouts.document_blocks import DiaryRow, DiaryWeek, Dose, ExerciseCard, Heading, Labelled, Paragraph, WriteLine
+from handouts.document_blocks import (
+    DiaryRow,
+    DiaryWeek,
+    Dose,
+    Drawing,
+    ExerciseCard,
+    Heading,
+    Labelled,
+    Paragraph,
+    WriteLine,
+)
 from handouts.inline import Text, fill
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from handouts.exercise_selection import ChosenExercise
+    from handouts.fields import Person
     from handouts.model import Pack
     from handouts.request import Request
     from handouts.words import ExerciseWords, Words
@@ -21,7 +32,12 @@ MOST_TICKS = 3
 
 
 def exercise_card(
-    number: int, chosen: ChosenExercise, pack: Pack, numbers: Mapping[str, str], cautions: tuple[Text, ...]
+    number: int,
+    chosen: ChosenExercise,
+    pack: Pack,
+    numbers: Mapping[str, str],
+    cautions: tuple[Text, ...],
+    person: Person,
 ) -> ExerciseCard:
     """One exercise with the dosage and the side that were prescribed."""
     text, words = chosen.exercise.text, pack.words.exercise
@@ -32,6 +48,7 @@ def exercise_card(
         number=number,
         name=text.name.filled(numbers),
         purpose=text.purpose.filled(numbers),
+        picture=_picture(chosen, pack.words, person),
         start=Labelled(words.start, text.start.filled(numbers)),
         steps=_steps(chosen, words, numbers),
         doses=_doses(chosen, words),
@@ -47,13 +64,30 @@ def exercise_card(
     )
 
 
+def _picture(chosen: ChosenExercise, words: Words, person: Person) -> Drawing | None:
+    """The figure of an exercise; what is done on the left side is mirrored."""
+    facts, text = chosen.exercise.facts, chosen.exercise.text
+    if facts.figure is None:
+        return None
+    if chosen.side in ("left", "right"):
+        alt = fill(text.picture_one_side or "", _sides(chosen, words.exercise))
+    else:
+        alt = text.picture or ""
+    return Drawing(facts.figure, Labelled(words.picture, Text.plain(alt)), person, mirrored=chosen.side == "left")
+
+
 def _steps(chosen: ChosenExercise, words: ExerciseWords, numbers: Mapping[str, str]) -> tuple[Text, ...]:
     if chosen.side not in ("left", "right"):
         return tuple(step.filled(numbers) for step in chosen.exercise.text.steps)
+    values = {**numbers, **_sides(chosen, words)}
+    return tuple(step.filled(values) for step in chosen.exercise.text.steps_one_side)
+
+
+def _sides(chosen: ChosenExercise, words: ExerciseWords) -> dict[str, str]:
+    """What the placeholders for the one side that was prescribed, and for the other one, stand for."""
     sides = (words.sides.left, words.sides.right)
     side, other = sides if chosen.side == "left" else reversed(sides)
-    values = {**numbers, "side": side, "other_side": other}
-    return tuple(step.filled(values) for step in chosen.exercise.text.steps_one_side)
+    return {"side": side, "other_side": other}
 
 
 def _doses(chosen: ChosenExercise, words: ExerciseWords) -> tuple[Dose, ...]:

@@ -120,7 +120,7 @@ class Document:
                 yield name, text
 
 
-_FORMS = ("kind", "mark", "style")
+_FORMS = ("kind", "mark", "style", "figure", "person")
 
 
 def strings_in(value: Any) -> Iterator[str]:

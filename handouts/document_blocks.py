@@ -8,7 +8,9 @@ from handouts.frozen import dataclass
 
 if TYPE_CHECKING:
     from handouts.blocks import CalloutKind
+    from handouts.fields import Person
     from handouts.inline import Text
+    from handouts.pose.model import Figure
 
 
 @dataclass(frozen=True)
@@ -79,19 +81,32 @@ class PainGuide:
 
 
 @dataclass(frozen=True)
-class Dose:
-    """One number of the dosage strip."""
-
-    number: str
-    unit: str
-
-
-@dataclass(frozen=True)
 class Labelled:
     """A short label and what it says."""
 
     label: str
     text: Text
+
+
+@dataclass(frozen=True)
+class Drawing:
+    """A person in one or more poses."""
+
+    figure: Figure
+    alt: Labelled
+    """What it shows, for who can't see it; its label stands in plain text alone."""
+    person: Person
+    mirrored: bool = False
+    """True for the left side: figures are made for the right one."""
+    caption: Text | None = None
+
+
+@dataclass(frozen=True)
+class Dose:
+    """One number of the dosage strip."""
+
+    number: str
+    unit: str
 
 
 @dataclass(frozen=True)
@@ -101,6 +116,7 @@ class ExerciseCard:
     number: int
     name: Text
     purpose: Text
+    picture: Drawing | None
     start: Labelled
     steps: tuple[Text, ...]
     doses: tuple[Dose, ...]
@@ -187,6 +203,7 @@ Block = (
     | DoNotBox
     | Table
     | PainGuide
+    | Drawing
     | ExerciseCard
     | DiaryWeek
     | WriteLine

@@ -10,6 +10,7 @@ from handouts.document_blocks import (
     Callout,
     DiaryWeek,
     DoNotBox,
+    Drawing,
     ExerciseCard,
     Heading,
     Imprint,
@@ -81,6 +82,8 @@ def _block(block: Block) -> Iterator[str]:  # noqa: C901, PLR0912 - one case for
                 yield " | ".join(cell.string for cell in row)
         case PainGuide(label, bands):
             yield f"{label.string}: " + "; ".join(f"{scale.string}: {advice.string}" for scale, advice in bands)
+        case Drawing():
+            yield from ("", *_picture(block))
         case ExerciseCard():
             yield from _card(block)
         case DiaryWeek():
@@ -100,6 +103,8 @@ def _block(block: Block) -> Iterator[str]:  # noqa: C901, PLR0912 - one case for
 
 def _card(card: ExerciseCard) -> Iterator[str]:
     yield from ("", f"{card.number}. {card.name.string}: {card.purpose.string}")
+    if card.picture:
+        yield from _picture(card.picture)
     yield from (line for line in (card.equipment, card.side, card.load) if line)
     yield from _wrapped([f"{card.start.label}: {card.start.text.string}"])
     yield from _items(card.steps, "number")
@@ -109,6 +114,12 @@ def _card(card: ExerciseCard) -> Iterator[str]:
     yield from _wrapped([f"[stop] {card.stop_if.string}"])
     yield from _wrapped(f"[care] {caution.string}" for caution in card.cautions)
     yield f"{card.note.label}: {card.note.text.string or _LINE_TO_WRITE_ON}"
+
+
+def _picture(drawing: Drawing) -> Iterator[str]:
+    yield from _wrapped([f"{drawing.alt.label}: {drawing.alt.text.string}"])
+    if drawing.caption:
+        yield from _wrapped([drawing.caption.string])
 
 
 def _items(items: Iterable[Text], mark: str) -> Iterator[str]:

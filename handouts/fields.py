@@ -12,10 +12,13 @@ Stage = Literal["acute", "settling", "remission"]
 Side = Literal["left", "right", "both"]
 Urgency = Literal["emergency", "same_day", "soon"]
 Level = Literal["never", "never_at_home", "never_without_clinician", "ask_first", "postpone", "never_on_area"]
+Person = Literal["a", "b", "c", "d"]
+"""Who is drawn."""
 Position = Literal["standing", "sitting", "lying", "kneeling", "water"]
 
 STAGES: tuple[Stage, ...] = ("acute", "settling", "remission")
 SIDES: tuple[Side, ...] = ("left", "right", "both")
+PEOPLE: tuple[Person, ...] = ("a", "b", "c", "d")
 LEVELS: tuple[Level, ...] = (
     "never",
     "never_at_home",

@@ -1,8 +1,8 @@
 """Lays what a clinic changes in a file over the file that it changes, before either is validated.
 
-A mapping changes key by key; a figure as a whole, for its poses belong together. A list of mappings (blocks, rules, sources, …) changes entry by entry: an entry with a
-known id changes that one, others are added. All else takes the place of what was there; in files of safety, where
-less is never safer, lists only grow.
+A mapping changes key by key. A list of mappings (blocks, rules, sources, …) changes entry by entry: an entry with a
+known id changes that one, others are added. All else takes the place of what was there, and so does a figure, whose
+poses belong together; in files of safety, where less is never safer, lists only grow.
 """
 
 from __future__ import annotations

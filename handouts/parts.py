@@ -7,7 +7,18 @@ from typing import TYPE_CHECKING
 from handouts import blocks as written
 from handouts.cards import exercise_card
 from handouts.document import Part
-from handouts.document_blocks import Block, Callout, DoNotBox, Heading, ItemList, PainGuide, Paragraph, Table
+from handouts.document_blocks import (
+    Block,
+    Callout,
+    DoNotBox,
+    Drawing,
+    Heading,
+    ItemList,
+    Labelled,
+    PainGuide,
+    Paragraph,
+    Table,
+)
 from handouts.inline import Text, fill
 
 if TYPE_CHECKING:
@@ -46,7 +57,7 @@ def section_part(
     result += for_this_patient(chosen.verdict, pack, request, numbers)
     for block in section.blocks:
         if not isinstance(block, written.ExerciseCards):
-            result += _blocks(block, pack, numbers)
+            result += _blocks(block, pack, request, numbers)
         elif exercises := chosen.cards.get(block.exercise_cards, ()):
             result += _cards(exercises, selection, pack, request, numbers)
         elif isinstance(result[-1], Heading):
@@ -65,7 +76,8 @@ def _cards(
     names = [chosen.exercise.id for chosen in selection.exercises]
     for chosen in exercises:
         minding = cautions(chosen.verdict, pack, request, numbers)
-        yield exercise_card(names.index(chosen.exercise.id) + 1, chosen, pack, numbers, minding)
+        number = names.index(chosen.exercise.id) + 1
+        yield exercise_card(number, chosen, pack, numbers, minding, request.person)
 
 
 def for_this_patient(verdict: Verdict, pack: Pack, request: Request, numbers: Mapping[str, str]) -> list[Block]:
@@ -90,7 +102,9 @@ def cautions(verdict: Verdict, pack: Pack, request: Request, numbers: Mapping[st
     return tuple(sentences)
 
 
-def _blocks(block: written.Block, pack: Pack, numbers: Mapping[str, str]) -> Iterator[Block]:  # noqa: C901 - one case for each form
+def _blocks(  # noqa: C901, PLR0912 - one case for each form
+    block: written.Block, pack: Pack, request: Request, numbers: Mapping[str, str]
+) -> Iterator[Block]:
     def fill_all(items: tuple[Text, ...]) -> tuple[Text, ...]:
         return tuple(item.filled(numbers) for item in items)
 
@@ -118,6 +132,10 @@ def _blocks(block: written.Block, pack: Pack, numbers: Mapping[str, str]) -> Ite
             yield Table(fill_all(text.columns), tuple(fill_all(row) for row in text.rows))
         case written.PainGuide(text):
             yield PainGuide(text.label.filled(numbers), (band(text.carry_on), band(text.do_less), band(text.stop)))
+        case written.Drawing(name, alt, caption):
+            labelled = Labelled(pack.words.picture, Text.plain(alt))
+            below = caption.filled(numbers) if caption else None
+            yield Drawing(pack.figures[name], labelled, request.person, caption=below)
         case written.RedFlagList(text):
             for urgency, kind in _TIERS:
                 yield from _tier(urgency, kind, getattr(text, urgency), pack, numbers)

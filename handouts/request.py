@@ -7,7 +7,7 @@ from dataclasses import fields, replace
 from typing import Annotated, Any, Literal, get_args
 
 from handouts.diagnostics import HandoutError, Place
-from handouts.fields import Dosage, Side, Stage, Strict
+from handouts.fields import Dosage, Person, Side, Stage, Strict
 from handouts.frozen import dataclass
 from handouts.limits import Between
 
@@ -109,6 +109,8 @@ class Request(Strict):
     mono: bool = False
     """True for a sheet without filled areas."""
     diary: DiaryRequest | None = None
+    person: Person = "a"
+    """Who is drawn in all figures."""
 
 
 def as_plain(request: Request) -> dict[str, Any]:
@@ -119,7 +121,7 @@ def as_plain(request: Request) -> dict[str, Any]:
         _put(plain, name, getattr(request, name), getattr(default, name))
     if request.exercises:
         plain["exercises"] = [_plain_exercise(item) for item in request.exercises]
-    for name in ("notes", "edition", "paper", "language", "mono", "diary"):
+    for name in ("notes", "edition", "paper", "language", "mono", "diary", "person"):
         _put(plain, name, getattr(request, name), getattr(default, name))
     return plain
 

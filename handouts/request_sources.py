@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from handouts.diagnostics import Diagnostic, HandoutError, shown, unknown
 from handouts.exercise_option import parse_exercise
-from handouts.fields import SIDES, STAGES
+from handouts.fields import PEOPLE, SIDES, STAGES
 from handouts.request import (
     EDITIONS,
     MOST_WEEKS,
@@ -26,7 +26,13 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
     from pathlib import Path
 
-_CHOICES: dict[str, Sequence[str]] = {"stage": STAGES, "side": SIDES, "paper": PAPERS, "edition": EDITIONS}
+_CHOICES: dict[str, Sequence[str]] = {
+    "stage": STAGES,
+    "side": SIDES,
+    "paper": PAPERS,
+    "edition": EDITIONS,
+    "person": PEOPLE,
+}
 CLEAR_AGAIN = "when the one who gives this handout has agreed, too: --cleared ID for each"
 
 _TEXTS = ("pack", "clinician", "date", "next_visit", "language")

@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 
 Words: TypeAlias = tuple[str, str]
 """A message and a hint."""
+_FEW = 12
+"""So many choices are still worth reading in a message."""
 
 
 @dataclass(frozen=True)
@@ -129,6 +131,9 @@ def _count(value: Any, schema: Schema) -> str:
 def _choice(fault: Fault) -> Words:
     choices = [str(choice) for choice in fault.spot.schema["expected"]]
     near = did_you_mean(str(fault.value), choices)
+    if len(choices) > _FEW:
+        hint = near or "choose from: " + ", ".join(choices)
+        return f"{_found(fault.value)} is none of the {len(choices)} words that fit here", hint
     hint = near if near.startswith("did") else "write one of these words"
     return f"{_found(fault.value)} is not one of {', '.join(choices)}", hint
 

@@ -202,6 +202,8 @@ class Words(Strict):
     name: Line
     """The language in its own name."""
     pages: PageWords
+    picture: Line
+    """Stands in plain text before what a picture shows."""
     patient: PatientWords
     clinic: ClinicWords
     exercise: ExerciseWords

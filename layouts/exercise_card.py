@@ -8,6 +8,7 @@ from handouts.inline import Text
 from layouts import fonts
 from layouts.callouts import IconHeading
 from layouts.dose_strip import dose_strips
+from layouts.figures.flowable import FigureDrawing
 from layouts.flowables import Box, Flowable, Row, Stack
 from layouts.lists import item_list
 from layouts.structure import Tag
@@ -22,6 +23,12 @@ if TYPE_CHECKING:
 
 _NUMBER = 24
 """Diameter of the disc with the number."""
+_PADDING = 14
+"""Left and right of what a card says."""
+_GUTTER = 14
+"""Between the figure and the steps."""
+_STEP_INDENT = 1.5
+"""In em: no card has ten steps."""
 
 
 class CardHeading(Flowable):
@@ -80,10 +87,9 @@ class CardHeading(Flowable):
 
 def exercise_card(theme: Theme, card: blocks.ExerciseCard) -> Flowable:
     """A card that stays whole unless it is taller than a page."""
-    body = theme.type.body
     items: list[Flowable] = [
         CardHeading(theme, card.number, card.name, card.purpose),
-        Row([(theme.figure_column, _start(theme, card)), (None, item_list(theme, card.steps, "number", body))], gap=20),
+        _how(theme, card),
         dose_strips(theme, card.doses),
         Row([(None, _way(theme, "down", card.easier)), (None, _way(theme, "up", card.harder))], gap=20),
         *(_caution(theme, caution) for caution in card.cautions),
@@ -91,42 +97,53 @@ def exercise_card(theme: Theme, card: blocks.ExerciseCard) -> Flowable:
         _ask_first(theme, card),
         _note(theme, card),
     ]
-    return Box(theme, Stack(items, theme.gap_inside, Tag("Sect")), padding=(9, 14), stroke="rule", whole=True)
+    return Box(theme, Stack(items, theme.gap_inside, Tag("Sect")), padding=(9, _PADDING), stroke="rule", whole=True)
 
 
-def _start(theme: Theme, card: blocks.ExerciseCard) -> Flowable:
-    """Where to begin and with what, in the column that a figure will share."""
-    style = theme.type.body
-    start = Text.plain(f"{card.start.label}. ", bold=True) + card.start.text
-    items: list[Flowable] = [Paragraph(theme, start, style)]
-    prescribed = (card.side, card.load)
-    items += [Paragraph(theme, Text.plain(words), theme.type.strong) for words in prescribed if words]
-    if card.equipment:
-        items.append(Paragraph(theme, Text.plain(card.equipment), style.but(colour="soft")))
-    return Stack(items, 4)
+def _how(theme: Theme, card: blocks.ExerciseCard) -> Flowable:
+    """The figure with what belongs to it, and beside it where to begin and what to do.
+
+    What is needed stands where the card gets lower by it: under the figure, or after the start.
+    """
+    style = theme.type.on_card
+    start = Paragraph(theme, Text.plain(f"{card.start.label}. ", bold=True) + card.start.text, style)
+    steps = item_list(theme, card.steps, "number", style, indent=_STEP_INDENT)
+    strong = style.but(font=theme.type.strong.font)
+    prescribed = [Paragraph(theme, Text.plain(words), strong) for words in (card.side, card.load) if words]
+    needed = [Paragraph(theme, Text.plain(card.equipment), style.but(colour="soft"))] if card.equipment else []
+    if card.picture is None:
+        return Row([(theme.figure_column, Stack([start, *prescribed, *needed], 4)), (None, steps)], _GUTTER)
+    figure = FigureDrawing(theme, card.picture, theme.figure_column)
+    column = max(theme.figure_column, figure.natural_width)
+    choices = (
+        ([figure, *prescribed, *needed], [start, steps]),
+        ([figure, *prescribed], [start, *needed, steps]),
+    )
+    rows = [Row([(column, Stack(left, 4)), (None, Stack(right, 4))], _GUTTER) for left, right in choices]
+    return min(rows, key=lambda row: row.wrap(theme.width - 2 * _PADDING))
 
 
 def _way(theme: Theme, icon: Icon, way: blocks.Labelled) -> Flowable:
     text = Text.plain(f"{way.label}: ", bold=True) + way.text
-    return IconHeading(theme, icon, text, theme.type.body, "main", scale=1)
+    return IconHeading(theme, icon, text, theme.type.on_card, "main", scale=1)
 
 
 def _caution(theme: Theme, text: Text) -> Flowable:
-    return IconHeading(theme, "care", text, theme.type.strong, "care_line", scale=1.1)
+    return IconHeading(theme, "care", text, theme.type.on_card.but(font=theme.type.strong.font), "care_line", scale=1.1)
 
 
 def _stop(theme: Theme, card: blocks.ExerciseCard) -> Flowable:
-    sign = IconHeading(theme, "stop", card.stop_if, theme.type.body, "care_line", scale=1.1)
+    sign = IconHeading(theme, "stop", card.stop_if, theme.type.on_card, "care_line", scale=1.1)
     return Box(theme, sign, padding=(4, 9), fill="care_tint", stroke="care_line")
 
 
 def _ask_first(theme: Theme, card: blocks.ExerciseCard) -> Flowable:
     text = Text.plain(f"{card.ask_first.label}: ", bold=True) + card.ask_first.text
-    return Paragraph(theme, text, theme.type.body)
+    return Paragraph(theme, text, theme.type.on_card)
 
 
 def _note(theme: Theme, card: blocks.ExerciseCard) -> Flowable:
     if card.note.text.spans:
         text = Text.plain(f"{card.note.label}: ", bold=True) + card.note.text
-        return Paragraph(theme, text, theme.type.body)
+        return Paragraph(theme, text, theme.type.on_card)
     return WriteLine(theme, card.note.label, height=22)

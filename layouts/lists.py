@@ -31,12 +31,15 @@ _NUMBERING = {"bullet": "Disc", "number": "Decimal", "tick": "None", "cross": "N
 class ListItem(Flowable):
     """One item: its mark and its text."""
 
-    def __init__(self, theme: Theme, text: Text, style: Style, mark: Mark, number: int, colour: str) -> None:
+    def __init__(  # noqa: PLR0913 - how an item looks
+        self, theme: Theme, text: Text, style: Style, mark: Mark, number: int, colour: str, indent: float
+    ) -> None:
         self.theme = theme
         self.style = style
         self.mark = mark
         self.number = number
         self.colour = colour
+        self.ems = indent
         self.tag, self.label_tag = Tag("LI"), Tag("Lbl", actual="\u2610" if mark == "tick" else None)
         self.body_tag = Tag("LBody")
         self.body: Flowable = Paragraph(theme, text, style)
@@ -44,7 +47,7 @@ class ListItem(Flowable):
 
     def wrap(self, width: float, air: float = 1) -> float:
         self.width = width
-        self.indent = _INDENT[self.mark] * self.style.size
+        self.indent = self.ems * self.style.size
         self.height = self.body.wrap(width - self.indent, air)
         return self.height
 
@@ -81,10 +84,20 @@ class ListItem(Flowable):
 
 
 def item_list(
-    theme: Theme, items: Sequence[Text], mark: Mark, style: Style, *, gap: float = 3, colour: str = "main"
+    theme: Theme,
+    items: Sequence[Text],
+    mark: Mark,
+    style: Style,
+    *,
+    gap: float = 3,
+    colour: str = "main",
+    indent: float = 0,
 ) -> Stack:
-    """A list that may be divided between items and within them."""
-    entries = [ListItem(theme, text, style, mark, number, colour) for number, text in enumerate(items, start=1)]
+    """A list that may be divided between items and within them. Its ``indent`` is in em; 0 is that of its marks."""
+    entries = [
+        ListItem(theme, text, style, mark, number, colour, indent or _INDENT[mark])
+        for number, text in enumerate(items, start=1)
+    ]
     return ItemStack(entries, gap, Tag("L", attributes={"ListNumbering": _NUMBERING[mark]}))
 
 

@@ -84,6 +84,17 @@ class PDFFile(pdfdoc.PDFDocument):
         return _write(bodies, root, info)
 
 
+def form(operators: str, box: Sequence[float]) -> pdfdoc.PDFStream:
+    """A form XObject of vector graphics in a rectangle: left, bottom, right, top."""
+    keys = {
+        "Type": pdfdoc.PDFName("XObject"),
+        "Subtype": pdfdoc.PDFName("Form"),
+        "BBox": pdfdoc.PDFArray([f"{number:.2f}" for number in box]),
+        "Resources": pdfdoc.PDFDictionary({}),
+    }
+    return pdfdoc.PDFStream(pdfdoc.PDFDictionary(keys), operators.encode("ascii"), [pdfdoc.PDFZCompress])
+
+
 def _write(bodies: Sequence[bytes], root: bytes, info: bytes) -> bytes:
     """A file of objects 1, 2, 3…: streams as they are, everything else in an object stream behind them."""
     file = bytearray(HEADER)

@@ -9,6 +9,7 @@ from layouts.callouts import callout, do_not_box, pain_guide
 from layouts.diary import diary_week
 from layouts.emergency import emergency_box
 from layouts.exercise_card import exercise_card
+from layouts.figures.flowable import captioned
 from layouts.flowables import Flowable, Row
 from layouts.front_matter import letterhead, patient_block
 from layouts.last_page import imprint, qr_code, signature
@@ -133,6 +134,8 @@ def _flowable(theme: Theme, block: Block) -> Flowable:  # noqa: C901, PLR0911, P
             return _spaced(Table(theme, block), theme.gap)
         case blocks.PainGuide():
             return _spaced(pain_guide(theme, block), theme.gap)
+        case blocks.Drawing():
+            return _spaced(captioned(theme, block), theme.gap)
         case blocks.ExerciseCard():
             return _spaced(exercise_card(theme, block), theme.gap)
         case blocks.DiaryWeek():

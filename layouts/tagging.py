@@ -16,13 +16,14 @@ from __future__ import annotations
 
 from contextlib import contextmanager
 from functools import cache
+from hashlib import sha256
 from typing import TYPE_CHECKING, Any, Literal, TypeAlias
 
 from reportlab import rl_config
 from reportlab.pdfgen.canvas import Canvas
 
 from layouts import fonts, links
-from layouts.pdffile import PDFFile
+from layouts.pdffile import PDFFile, form
 from layouts.structure import Annotation, MarkedContent, StructElem, StructTree
 from layouts.typeset import LineWriter
 
@@ -138,6 +139,19 @@ class TaggedCanvas(Canvas):
         if writer is None:
             writer = self._writers[font] = LineWriter(self._fonts[font], self._doc)
         self._code.append(writer.write(x, y, text, size))
+
+    def paint(self, operators: str, size: tuple[float, float], margin: float, x: float, y: float) -> None:
+        """Paint a drawing of a size, its lower left corner at (x, y); lines may reach out by ``margin``.
+
+        It becomes a form (ISO 32000-1, 8.10), which the file holds once, however often the same is painted.
+        """
+        name = sha256(operators.encode()).hexdigest()
+        if not self.hasForm(name):
+            box = (-margin, -margin, size[0] + margin, size[1] + margin)
+            self._doc.addForm(name, form(operators, box))
+        self._code.append(f"q 1 0 0 1 {x:.2f} {y:.2f} cm")
+        self.doForm(name)
+        self._code.append("Q")
 
     def setFillColor(self, aColor: Any, alpha: float | None = None) -> None:  # noqa: N802, N803 - ReportLab's names
         """Fill with a colour; one written ``#rrggbb`` is not parsed anew each time."""

@@ -11,6 +11,8 @@ if TYPE_CHECKING:
     from handouts.clinic import ClinicColours
 
 MM = 72 / 25.4
+FIGURE_SCALE = 0.62
+"""Points for a centimetre of body, the same on all of a sheet: a standing person is 37 mm tall."""
 
 REGULAR, SEMIBOLD, BOLD = "Sans", "Sans-SemiBold", "Sans-Bold"
 
@@ -95,6 +97,8 @@ class TypeScale:
     strong: Style = Style(12, 17, SEMIBOLD)
     dense: Style = Style(12, 15)
     """Body in the emergency box, where every line counts."""
+    on_card: Style = Style(12, 16)
+    """Body on the card of an exercise: two cards share a page."""
     lead: Style = Style(15, 21, SEMIBOLD, colour="main", balanced=True)
     title: Style = Style(27, 32, BOLD, balanced=True)
     head: Style = Style(23, 27, BOLD, colour="main", balanced=True)
@@ -133,6 +137,7 @@ class Theme:
     frame_do_not: float = 1.75
     radius: float = 6
     figure_column: float = 62 * MM
+    figure_scale: float = FIGURE_SCALE
 
     @property
     def width(self) -> float:

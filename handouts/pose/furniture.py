@@ -24,6 +24,10 @@ class Box(NamedTuple):
     z0: float
     z1: float
 
+    def beside(self) -> Box:
+        """The box turned from ahead of the person to their left."""
+        return Box(-self.y1, -self.y0, self.x0, self.x1, self.z0, self.z1)
+
 
 def furniture(props: Props) -> list[tuple[str, Box]]:
     """The boxes of each thing, with its name."""
@@ -31,7 +35,7 @@ def furniture(props: Props) -> list[tuple[str, Box]]:
     if props.chair is not None:
         boxes += [("chair", box) for box in _chair(props.chair, -1 if props.chair_faces == "back" else 1)]
     if props.wall is not None:
-        boxes.append(("wall", Box(props.wall, props.wall + 4, -70, 70, 0, 190)))
+        boxes.append(("wall", Box(props.wall, props.wall + 4, -70, 70, 0, 176)))
     if props.counter is not None:
         edge = props.counter
         boxes.append(("counter", Box(edge + 4, edge + 40, -45, 45, 0, COUNTER_HEIGHT - 4)))
@@ -44,11 +48,12 @@ def furniture(props: Props) -> list[tuple[str, Box]]:
         boxes.append(("step", Box(props.step, props.step + 30, -30, 30, 0, STEP_HEIGHT)))
     if props.bed is not None:
         boxes.append(("bed", Box(-105, 105, -45, 45, 0, props.bed)))
-    return boxes
+    return [(name, box.beside() if props.beside else box) for name, box in boxes]
 
 
 def _chair(middle: float, faces: int) -> list[Box]:
     """Seat, four legs and a backrest; ``faces`` is 1 when who sits on it looks forward."""
+
     def box(x0: float, x1: float, *rest: float) -> Box:
         ends = sorted((middle + faces * x0, middle + faces * x1))
         return Box(*ends, *rest)

@@ -11,9 +11,10 @@ from typing import Annotated, Literal
 
 from handouts.fields import Strict
 from handouts.frozen import dataclass
-from handouts.limits import Items
+from handouts.limits import Between, Items
+from handouts.pose.marks import Mark, Sign
 
-View = Literal["side", "front", "back", "above", "feet", "corner"]
+View = Literal["side", "front", "back", "above", "feet", "corner", "corner-back"]
 Preset = Literal[
     "standing",
     "sitting",
@@ -67,7 +68,7 @@ Joint = Literal[
 ]
 """Places of the body. ``thigh`` and ``shin`` are in front of the bone, ``thigh-back`` and ``calf`` behind it."""
 Surface = Literal["floor", "wall", "seat", "counter", "rail", "step", "bed"]
-Place = Joint | Surface
+Place = Literal[Joint, Surface]
 HandShape = Literal["flat", "grip", "fist"]
 Way = Literal["up", "down", "forward", "back", "right", "left"]
 Shift = Annotated[tuple[int, ...], Items(3, 3)]
@@ -160,6 +161,10 @@ class Pose(Strict):
     right: Limbs = field(default_factory=Limbs)
     left: Limbs = field(default_factory=Limbs)
     arrows: tuple[Arrow, ...] = ()
+    marks: tuple[Mark, ...] = ()
+    """What is marked on the skin."""
+    sign: Sign | None = None
+    """A tick or a cross beside the picture: how to do it, or how not to. The words have to say so, too."""
     before: bool | None = None
     """Whether the pose before is drawn behind, dashed; it is, unless the view changes."""
 
@@ -187,6 +192,8 @@ class Props(Strict):
     towel: tuple[Joint, ...] = ()
     """The places that it runs along."""
     stick: tuple[Joint, ...] = ()
+    beside: bool = False
+    """True when chair, wall, counter and rail are to the left of the middle rather than ahead of it."""
     ball: Joint | None = None
     box: Joint | None = None
     """A box that is carried, at this place."""
@@ -199,5 +206,9 @@ class Figure(Strict):
     poses: Annotated[tuple[Pose, ...], Items(1, 4)]
     view: View = "side"
     props: Props = field(default_factory=Props)
+    plain: bool = False
+    """Only the outline of the body, without clothes: to mark places on it, or to write on it."""
+    size: Annotated[int, Between(50, 400)] = 100
+    """Percent of the size in which bodies are drawn elsewhere."""
     layout: Literal["row", "stack"] | None = None
     """Pictures side by side or one under the other; lying poses are stacked unless this says otherwise."""

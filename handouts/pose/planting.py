@@ -48,13 +48,18 @@ def two_bones(root: Vector, target: Vector, first: float, second: float, pole: V
 
 
 def plant(body: Body, props: Props) -> None:
-    """Plant feet, then hands; a hand may rest on a leg, and the left hand on the right."""
+    """Plant feet, then hands; a foot may rest on the other leg, a hand on a leg, and the left hand on the right."""
     from handouts.pose.places import name_places
 
-    for side in SIDES:
-        if body.limbs(side).foot:
+    planted = [side for side in SIDES if body.limbs(side).foot]
+    on_the_body = [side for side in planted if "." in (body.limbs(side).foot or "")]  # not a floor, but a joint
+    for side in planted:
+        if side not in on_the_body:
             _plant_foot(body, side, props)
     name_places(body)
+    for side in on_the_body:
+        _plant_foot(body, side, props)
+        name_places(body)
     for side in SIDES:
         if body.limbs(side).hand:
             _plant_hand(body, side, props)
@@ -136,7 +141,11 @@ def _plant_hand(body: Body, side: Side, props: Props) -> None:
     forward = -(pole - axis * pole.dot(axis)).unit
     upper = frame_along(shoulder - elbow, forward)
     forearm = frame_along(elbow - target, forward)
-    palm = frame_along(-fingers, forearm.forward if abs(fingers.dot(forearm.forward)) < 0.9 else inward) if fingers else forearm  # noqa: PLR2004
+    palm = (
+        frame_along(-fingers, forearm.forward if abs(fingers.dot(forearm.forward)) < 0.9 else inward)
+        if fingers
+        else forearm
+    )  # noqa: PLR2004
     set_arm(body, side, elbow, upper, forearm, palm)
 
 
@@ -148,17 +157,22 @@ def _hand_target(body: Body, side: Side, props: Props) -> Vector:
         case "bed":
             return Vector(shoulder.x, shoulder.y, 2.8 + (props.bed or 0))
         case "wall":
-            return Vector((props.wall or 0) - 2.6, shoulder.y, shoulder.z - 14)
+            return _away(shoulder, (props.wall or 0) - 2.6, shoulder.z - 14, props)
         case "counter":
-            return Vector((props.counter or 0) + 6, shoulder.y, COUNTER_HEIGHT + 2.5)
+            return _away(shoulder, (props.counter or 0) + 6, COUNTER_HEIGHT + 2.5, props)
         case "rail":
-            return Vector((props.rail or 0) - 5, shoulder.y, RAIL_HEIGHT)
+            return _away(shoulder, (props.rail or 0) - 3, RAIL_HEIGHT, props)
         case "seat":
             return Vector(hip.x, hip.y + out(side) * 11, size.SEAT + 2.5)
         case "step":
             return Vector(shoulder.x, shoulder.y, STEP_HEIGHT + 2.8)
         case place:
             return body.joints[place or "pelvis"]
+
+
+def _away(shoulder: Vector, distance: float, height: float, props: Props) -> Vector:
+    """A place straight ahead of a shoulder, or straight to the left of it."""
+    return Vector(shoulder.x, distance, height) if props.beside else Vector(distance, shoulder.y, height)
 
 
 def _shifted(shift: tuple[int, ...] | None, side: Side) -> Vector:

@@ -29,9 +29,7 @@ class Start:
 
 PRESETS: Final[dict[Preset, Start]] = {
     "standing": Start(Limbs(shoulder=2, arm_out=7, elbow=8, hip=0, hip_out=1, knee=0, ankle=0, hip_turn=6)),
-    "sitting": Start(
-        Limbs(shoulder=22, arm_out=5, elbow=38, hip=88, knee=88, foot="floor", hip_turn=4), rests="seat"
-    ),
+    "sitting": Start(Limbs(shoulder=22, arm_out=5, elbow=38, hip=88, knee=88, foot="floor", hip_turn=4), rests="seat"),
     "supine": Start(Limbs(shoulder=-4, arm_out=14, elbow=6, hip=0, hip_out=3, knee=0, ankle=-25), lean=-90, neck=6),
     "hook-lying": Start(
         Limbs(shoulder=-4, arm_out=14, elbow=6, hip=52, hip_out=2, knee=95, foot="floor"), lean=-90, neck=6

@@ -119,7 +119,9 @@ def _hang_arm(body: Body, side: Side) -> None:
     upper = upper.turned(-sign * (limbs.arm_turn or 0))
     forearm = upper.pitched(-(limbs.elbow or 0))
     body.joints[f"{side}.shoulder"] = shoulder
-    set_arm(body, side, shoulder - upper.up * size.UPPER_ARM, upper, forearm, forearm.tipped(-sign * (limbs.wrist or 0)))
+    set_arm(
+        body, side, shoulder - upper.up * size.UPPER_ARM, upper, forearm, forearm.tipped(-sign * (limbs.wrist or 0))
+    )
 
 
 def set_arm(body: Body, side: Side, elbow: Vector, upper: Frame, forearm: Frame, palm: Frame) -> None:

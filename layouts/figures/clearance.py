@@ -19,12 +19,11 @@ class Obstacles:
 
     def __init__(self, sketch: Sketch) -> None:
         self.scale = sketch.scale
-        self.polygons: list[tuple[float, float, float, float, list[Point]]] = []
+        self.polygons: list[tuple[float, float, float, float, Sequence[Point]]] = []
         for shape in sketch.shapes:
             if shape.fill and shape.closed:
-                corners = [shape.start, *(step[-2:] for step in shape.steps)]
-                xs, ys = [x for x, _ in corners], [y for _, y in corners]
-                self.polygons.append((min(xs), max(xs), min(ys), max(ys), corners))
+                xs, ys = [x for x, _ in shape.points], [y for _, y in shape.points]
+                self.polygons.append((min(xs), max(xs), min(ys), max(ys), shape.points))
 
     def covered(self, points: Iterable[Point]) -> int:
         """How many points of a line (in centimetres) are on a shape or all but touch one."""

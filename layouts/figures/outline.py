@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from math import cos, hypot, pi, sin
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
+
+from layouts.figures.planar import hull, thinned  # noqa: F401
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
-    from handouts.pose.contours import Section
+    from handouts.pose.contours import Profile, Section
+    from handouts.pose.vectors import Frame, Vector
     from layouts.figures.camera import Camera
     from layouts.figures.shapes import Point
 
@@ -17,59 +20,149 @@ _LONG = 0.62
 _ROUND = [(cos(step * pi / 6), sin(step * pi / 6)) for step in range(12)]
 
 
+class Slice(NamedTuple):
+    """The picture of a section: its middle, its directions (front, then side) and its radii."""
+
+    x: float
+    y: float
+    fx: float
+    fy: float
+    sx: float
+    sy: float
+    ahead: float
+    behind: float
+    aside: float
+
+    def reach(self, dx: float, dy: float) -> float:
+        """How far its picture goes from its middle in a direction of length 1."""
+        ahead = dx * self.fx + dy * self.fy
+        return hypot(ahead * (self.ahead if ahead > 0 else self.behind), (dx * self.sx + dy * self.sy) * self.aside)
+
+    def edge(self, dx: float, dy: float) -> Point:
+        """The middle moved to the edge in a direction."""
+        reach = self.reach(dx, dy)
+        return self.x + dx * reach, self.y + dy * reach
+
+    def rim(self) -> Iterator[Point]:
+        """Points all round."""
+        for c, s in _ROUND:
+            ahead, aside = c * (self.ahead if c > 0 else self.behind), s * self.aside
+            yield self.x + self.fx * ahead + self.sx * aside, self.y + self.fy * ahead + self.sy * aside
+
+
+def sliced(sections: Iterable[Section], camera: Camera, inset: float = 0) -> list[Slice]:
+    """The pictures of sections, thinner by some centimetres if that is wanted."""
+    slices = []
+    for centre, front, side, (ahead, behind, aside) in sections:
+        x, y = camera.see(centre)
+        fx, fy = camera.see(front)
+        sx, sy = camera.see(side)
+        slices.append(Slice(x, y, fx, fy, sx, sy, ahead - inset, behind - inset, aside - inset))
+    return slices
+
+
+class Bone(NamedTuple):
+    """A straight part of a limb on paper."""
+
+    slices: list[Slice]
+    dx: float
+    dy: float
+    """Its direction on paper, of length 1."""
+    seen: float
+    """Share of its length that the picture shows."""
+
+    @property
+    def is_long(self) -> bool:
+        """Whether it lies across the view rather than along it."""
+        return self.seen >= _LONG
+
+    def side(self, sign: int) -> list[Point]:
+        """One side of it: the left one as one looks along it, or the right one (-1)."""
+        nx, ny = -self.dy * sign, self.dx * sign
+        return [piece.edge(nx, ny) for piece in self.slices]
+
+    def outline(self, *, blunt: bool = True) -> list[Point]:
+        """All round; a ``blunt`` end shows the round of a cut that is seen at a slant."""
+        if not self.is_long:
+            return hull(point for piece in self.slices for point in piece.rim())
+        end = _bow(self.slices[-1], self.dx, self.dy) if blunt else []
+        return [*self.side(1), *end, *reversed(self.side(-1))]
+
+
+def bone(camera: Camera, start: Vector, end: Vector, frame: Frame, profile: Profile, girth: float = 1) -> Bone:
+    """A bone whose sections are those of a profile."""
+    (ax, ay), (bx, by) = camera.see(start), camera.see(end)
+    (fx, fy), (sx, sy) = camera.see(frame.forward), camera.see(frame.left)
+    wx, wy = bx - ax, by - ay
+    slices = [
+        Slice(ax + wx * share, ay + wy * share, fx, fy, sx, sy, ahead * girth, behind * girth, aside * girth)
+        for share, ahead, behind, aside in profile
+    ]
+    seen = hypot(wx, wy)
+    return Bone(slices, wx / (seen or 1), wy / (seen or 1), seen / (end - start).length)
+
+
+def chain(first: Bone, second: Bone) -> list[Point]:
+    """One outline round two bones that meet at a joint: the last section of the first, which the second repeats.
+
+    The outer side of the joint is rounded; on the inner side of a sharp bend the lines cross, as a crease does.
+    """
+    cross = first.dx * second.dy - first.dy * second.dx
+    cosine = first.dx * second.dx + first.dy * second.dy
+    sides = []
+    for sign in (1, -1):
+        one, other = first.side(sign), second.side(sign)
+        outer = cross * sign < 0
+        if cosine < 0.3 and not outer:
+            joint = []
+        elif cosine < 0.9 and outer:
+            joint = [one[-1], _at_joint(first, second, sign), other[0]]
+        else:
+            joint = [_at_joint(first, second, sign)]
+        sides.append([*one[:-1], *joint, *other[1:]])
+    return [*sides[0], *_bow(second.slices[-1], second.dx, second.dy), *reversed(sides[1])]
+
+
+def _at_joint(first: Bone, second: Bone, sign: int) -> Point:
+    """The edge of a joint, square to the mean direction of its bones."""
+    dx, dy = first.dx + second.dx, first.dy + second.dy
+    length = hypot(dx, dy) or 1.0
+    return first.slices[-1].edge(-dy / length * sign, dx / length * sign)
+
+
+def _bow(last: Slice, dx: float, dy: float) -> list[Point]:
+    """The farthest point of an end that is cut straight but seen at a slant."""
+    return [last.edge(dx, dy)] if last.reach(dx, dy) > 0.5 else []
+
+
 def outline(sections: Sequence[Section], camera: Camera) -> list[Point]:
     """The outline of a row of sections: one side up, the other down; or their hull, when they point at the reader."""
-    middles = [camera.see(section.centre) for section in sections]
-    seen = sum(hypot(b[0] - a[0], b[1] - a[1]) for a, b in zip(middles, middles[1:], strict=False))
     length = sum((b.centre - a.centre).length for a, b in zip(sections, sections[1:], strict=False))
+    return around(sliced(sections, camera), length)
+
+
+def around(slices: Sequence[Slice], length: float) -> list[Point]:
+    """The outline of a bent row of slices whose middles are so many centimetres from end to end in space."""
+    seen = sum(hypot(b.x - a.x, b.y - a.y) for a, b in zip(slices, slices[1:], strict=False))
     if seen < length * _LONG:
-        return hull(point for section in sections for point in _rim(section, camera))
-    return _strip(sections, middles, camera)
+        return hull(point for piece in slices for point in piece.rim())
+    ways = list(_ways(slices))
+    one = [piece.edge(-dy, dx) for piece, (dx, dy) in zip(slices, ways, strict=True)]
+    other = [piece.edge(dy, -dx) for piece, (dx, dy) in zip(slices, ways, strict=True)]
+    first, last = ways[0], ways[-1]
+    return [
+        *one,
+        *_bow(slices[-1], *last),
+        *reversed(other),
+        *_bow(slices[0], -first[0], -first[1]),
+    ]
 
 
-def _strip(sections: Sequence[Section], middles: Sequence[Point], camera: Camera) -> list[Point]:
-    one, other = [], []
-    last = len(middles) - 1
-    for index, (section, (x, y)) in enumerate(zip(sections, middles, strict=True)):
-        (ax, ay), (bx, by) = middles[max(index - 1, 0)], middles[min(index + 1, last)]
-        dx, dy = bx - ax, by - ay
+def _ways(slices: Sequence[Slice]) -> Iterator[Point]:
+    """The direction in which the middles go, at each of them."""
+    last = len(slices) - 1
+    for index in range(len(slices)):
+        before, after = slices[max(index - 1, 0)], slices[min(index + 1, last)]
+        dx, dy = after.x - before.x, after.y - before.y
         length = hypot(dx, dy) or 1.0
-        nx, ny = -dy / length, dx / length
-        across = camera.right * nx + camera.up * ny
-        left, right = section.reach(across), section.reach(-across)
-        one.append((x + nx * left, y + ny * left))
-        other.append((x - nx * right, y - ny * right))
-    return one + other[::-1]
-
-
-def _rim(section: Section, camera: Camera) -> Iterable[Point]:
-    ahead, behind, aside = section.radii
-    for c, s in _ROUND:
-        yield camera.see(section.centre + section.front * (c * (ahead if c > 0 else behind)) + section.side * (s * aside))
-
-
-def hull(points: Iterable[Point]) -> list[Point]:
-    """The convex hull, against the clock (Andrew's monotone chain, 1979)."""
-    ordered = sorted(set(points))
-
-    def half(row: Iterable[Point]) -> list[Point]:
-        chain: list[Point] = []
-        for x, y in row:
-            while len(chain) > 1:
-                (ax, ay), (bx, by) = chain[-2:]
-                if (bx - ax) * (y - ay) - (by - ay) * (x - ax) > 0:
-                    break
-                chain.pop()
-            chain.append((x, y))
-        return chain[:-1]
-
-    return half(ordered) + half(reversed(ordered))
-
-
-def thinned(points: Sequence[Point], least: float) -> list[Point]:
-    """The points without those that are nearer than ``least`` to the one before."""
-    kept = [points[0]]
-    for x, y in points[1:]:
-        if hypot(x - kept[-1][0], y - kept[-1][1]) >= least:
-            kept.append((x, y))
-    return kept
+        yield dx / length, dy / length

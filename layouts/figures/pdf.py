@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from layouts.figures.shapes import Shape, Sketch
 
-_CURVE = 6
+_GRAIN: Final = 0.05
+"""Coordinates are whole multiples of this many points: finer than a printer's dot, and short to write."""
+_DASHES: Final = (2.0, 1.6)
+_CURVE: Final = 6
 
 
 def operators(sketch: Sketch, tones: Mapping[str, str | None]) -> str:
@@ -18,7 +21,7 @@ def operators(sketch: Sketch, tones: Mapping[str, str | None]) -> str:
     writer = _Writer(tones)
     for shape in sketch.shapes:
         writer.paint(shape)
-    return "\n".join(("q 1 j 1 J", *writer.lines, "Q"))
+    return "\n".join((f"q {_GRAIN:g} 0 0 {_GRAIN:g} 0 0 cm 1 j 1 J", *writer.lines, "Q"))
 
 
 class _Writer:
@@ -28,6 +31,7 @@ class _Writer:
         self.tones = tones
         self.lines: list[str] = []
         self.state: dict[str, str] = {}
+        self.paths: dict[tuple[object, ...], str] = {}
 
     def paint(self, shape: Shape) -> None:
         fill = self.tones[shape.fill] if shape.fill else None
@@ -35,24 +39,31 @@ class _Writer:
         if not fill and not stroke:
             return
         if fill:
-            self.set(f"{_rgb(fill)} rg")
+            self.set("rg", _rgb(fill))
         if stroke:
-            self.set(f"{_rgb(stroke)} RG")
-            self.set(f"{shape.width:g} w")
-            self.set("[2 1.6] 0 d" if shape.dashed else "[] 0 d")
-        path = " ".join((f"{shape.start[0]:g} {shape.start[1]:g} m", *map(_step, shape.steps)))
+            self.set("RG", _rgb(stroke))
+            self.set("w", f"{shape.width / _GRAIN:g}")
+            self.set("d", f"[{' '.join(f'{dash / _GRAIN:g}' for dash in _DASHES)}] 0" if shape.dashed else "[] 0")
         end = ("b" if shape.closed else "B") if fill and stroke else "f" if fill else "s" if shape.closed else "S"
-        self.lines.append(f"{path} {end}")
+        self.lines.append(f"{self.path(shape)} {end}")
 
-    def set(self, operator: str) -> None:
-        kind = operator.rpartition(" ")[2]
-        if self.state.get(kind) != operator:
-            self.state[kind] = operator
-            self.lines.append(operator)
+    def path(self, shape: Shape) -> str:
+        """Most paths are painted twice: first their line, then their inside."""
+        key = (shape.points, shape.closed, shape.smooth)
+        if key not in self.paths:
+            x, y = shape.points[0]
+            self.paths[key] = " ".join([f"{round(x / _GRAIN)} {round(y / _GRAIN)} m", *map(_step, shape.steps())])
+        return self.paths[key]
+
+    def set(self, operator: str, operands: str) -> None:
+        if self.state.get(operator) != operands:
+            self.state[operator] = operands
+            self.lines.append(f"{operands} {operator}")
 
 
 def _step(step: tuple[float, ...]) -> str:
-    return " ".join([*[f"{number:g}" for number in step], "c" if len(step) == _CURVE else "l"])
+    numbers = " ".join([str(round(number / _GRAIN)) for number in step])
+    return f"{numbers} c" if len(step) == _CURVE else f"{numbers} l"
 
 
 @cache

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from math import inf
 from typing import TYPE_CHECKING, Final
 
 from handouts.pose.solve import solve
@@ -10,24 +11,39 @@ from layouts.figures.body import Figure as Person_
 from layouts.figures.camera import CAMERAS
 from layouts.figures.props import draw_behind, draw_over
 from layouts.figures.shapes import Sketch
+from layouts.theme import FIGURE_SCALE
 
 if TYPE_CHECKING:
     from handouts.pose.model import Figure, Pose
     from handouts.pose.skeleton import Body
     from layouts.figures.people import Person
 
-SCALE: Final = 0.62
+SCALE: Final = FIGURE_SCALE
 """Points for a centimetre of body: a standing person is 37 mm tall."""
 GAP: Final = 12.0
-"""Points between pictures."""
+"""Points between pictures, as long as there is room."""
+_LEAST_GAP: Final = 4.0
 
 
-def draw_figure(figure: Figure, person: Person, scale: float = SCALE, *, mirrored: bool = False) -> Sketch:
-    """The drawing of a figure. ``mirrored`` is for the left side."""
+def draw_figure(
+    figure: Figure, person: Person, scale: float = SCALE, *, mirrored: bool = False, width: float = inf
+) -> Sketch:
+    """The drawing of a figure. ``mirrored`` is for the left side: what comes first still stands first.
+
+    Pictures in a row move together to stay within ``width`` points, if they can.
+    """
     bodies = [solve(pose, figure.props) for pose in figure.poses]
     pictures = [_picture(figure, bodies, index, person, scale) for index in range(len(bodies))]
-    sketch = _arranged(pictures, stacked=_stacked(figure, pictures), scale=scale)
-    return sketch.mirrored() if mirrored else sketch
+    if mirrored:
+        pictures = [_mirrored(picture) for picture in pictures]
+    return _arranged(pictures, width, stacked=_stacked(figure, pictures))
+
+
+def _mirrored(picture: Sketch) -> Sketch:
+    """Left and right changed at the middle of the scene, so that stacked pictures stay in line."""
+    sheet = Sketch(picture.scale)
+    sheet.paste(picture, 0, 0, -1)
+    return sheet
 
 
 def _picture(figure: Figure, bodies: list[Body], index: int, person: Person, scale: float) -> Sketch:
@@ -53,10 +69,12 @@ def _stacked(figure: Figure, pictures: list[Sketch]) -> bool:
     return all(picture.width > 1.5 * picture.height for picture in pictures)
 
 
-def _arranged(pictures: list[Sketch], scale: float, *, stacked: bool) -> Sketch:
+def _arranged(pictures: list[Sketch], width: float, *, stacked: bool) -> Sketch:
     """All in one drawing whose lower left corner is (0, 0)."""
-    sheet = Sketch(scale)
+    sheet = Sketch(pictures[0].scale)
     x = 0.0
+    spare = width - sum(picture.width for picture in pictures)
+    gap = max(_LEAST_GAP, min(GAP, spare / max(1, len(pictures) - 1)))
     y = sum(picture.height + GAP for picture in pictures)
     lowest = min(picture.bottom for picture in pictures)
     left = min(picture.left for picture in pictures)
@@ -66,5 +84,5 @@ def _arranged(pictures: list[Sketch], scale: float, *, stacked: bool) -> Sketch:
             sheet.paste(picture, -left, y - picture.bottom)
         else:
             sheet.paste(picture, x - picture.left, -lowest)
-            x += picture.width + GAP
+            x += picture.width + gap
     return sheet.at_origin()

@@ -74,7 +74,7 @@ def _draw_ground(sketch: Sketch, camera: Camera, props: Props, bodies: Sequence[
         _draw_box(sketch, camera, Box(back - room, ahead + room, -wide, wide, -MAT, 0), "prop-light")
     if not props.floor or abs(camera.up.z) < 0.99:  # noqa: PLR2004 - from above, the floor is no line
         return
-    beyond = room + 6
+    beyond = room + 6 if lying or props.mat else 10
     ends = [camera.see(Vector(x, y, 0)) for x in (back, ahead) for y in (right, left)]
     xs = [x for x, _ in ends]
     level = -MAT if props.mat else 0

@@ -6,8 +6,10 @@ drawing serves colour and plain line art.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING, TypeAlias
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
+
+from layouts.figures.curves import smoothed
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -18,20 +20,25 @@ Step: TypeAlias = tuple[float, ...]
 
 HAIR_LINE = 0.5
 LINE = 0.65
-"""Widths of lines on paper."""
+BODY_LINE = 0.85
+"""Widths of lines on paper: details and what is far away, things, and the body."""
 
 
-@dataclass(frozen=True)
-class Shape:
+class Shape(NamedTuple):
     """A path, painted at once."""
 
-    start: Point
-    steps: tuple[Step, ...]
+    points: tuple[Point, ...]
+    """What it runs through, in points on paper; rounded only when it is written."""
     fill: str | None = None
     stroke: str | None = None
     width: float = LINE
     closed: bool = True
+    smooth: bool = True
     dashed: bool = False
+
+    def steps(self) -> Sequence[Step]:
+        """The way from the first point on: curves, or straight lines."""
+        return smoothed(self.points, closed=self.closed) if self.smooth else self.points[1:]
 
 
 @dataclass
@@ -58,10 +65,10 @@ class Sketch:
         dashed: bool = False,
     ) -> None:
         """Paint a path through points that are centimetres on the picture plane."""
-        scaled = [(round(x * self.scale, 2), round(y * self.scale, 2)) for x, y in points]
+        scale = self.scale
+        scaled = tuple([(x * scale, y * scale) for x, y in points])
         self.include(scaled)
-        steps = smoothed(scaled, closed=closed) if smooth else tuple(scaled[1:])
-        self.shapes.append(Shape(scaled[0], steps, fill, stroke, width, closed, dashed))
+        self.shapes.append(Shape(scaled, fill, stroke, width, closed, smooth, dashed))
 
     def union(self, outlines: Iterable[tuple[Sequence[Point], str]], stroke: str, width: float = LINE) -> None:
         """Paint shapes as one: a single line runs round all of them.
@@ -76,13 +83,16 @@ class Sketch:
 
     def include(self, points: Iterable[Point]) -> None:
         """Make the rectangle hold these points."""
-        for x, y in points:
-            self.left, self.right = min(self.left, x), max(self.right, x)
-            self.bottom, self.top = min(self.bottom, y), max(self.top, y)
+        points = tuple(points)
+        xs, ys = [x for x, _ in points], [y for _, y in points]
+        self.left, self.right = min(self.left, *xs), max(self.right, *xs)
+        self.bottom, self.top = min(self.bottom, *ys), max(self.top, *ys)
 
     def paste(self, other: Sketch, dx: float, dy: float, sign: int = 1) -> None:
         """Add another drawing, moved by some points; mirrored when ``sign`` is -1."""
-        self.shapes += [moved(shape, dx, dy, sign) for shape in other.shapes]
+        for shape in other.shapes:
+            points = tuple([(sign * x + dx, y + dy) for x, y in shape.points])
+            self.shapes.append(shape._replace(points=points))
         xs = sorted((sign * other.left + dx, sign * other.right + dx))
         self.include(((xs[0], other.bottom + dy), (xs[1], other.top + dy)))
 
@@ -107,40 +117,3 @@ class Sketch:
     def height(self) -> float:
         """Of the rectangle."""
         return self.top - self.bottom
-
-
-def smoothed(points: Sequence[Point], *, closed: bool) -> tuple[Step, ...]:
-    """Bézier curves through points, after Catmull and Rom (1974): tangents follow the neighbours."""
-    count = len(points)
-    last = count - 1
-
-    def near(index: int) -> Point:
-        return points[index % count] if closed else points[min(max(index, 0), last)]
-
-    steps: list[Step] = []
-    for index in range(count if closed else last):
-        (ax, ay), (bx, by), (cx, cy), (dx, dy) = (near(index + offset) for offset in (-1, 0, 1, 2))
-        steps.append(
-            (
-                round(bx + (cx - ax) / 6, 2),
-                round(by + (cy - ay) / 6, 2),
-                round(cx - (dx - bx) / 6, 2),
-                round(cy - (dy - by) / 6, 2),
-                cx,
-                cy,
-            )
-        )
-    return tuple(steps)
-
-
-def moved(shape: Shape, dx: float, dy: float, sign: int = 1) -> Shape:
-    """The shape somewhere else, or mirrored at x = 0 when ``sign`` is -1."""
-
-    def step(numbers: Step) -> Step:
-        return tuple(
-            round(sign * number + dx, 2) if index % 2 == 0 else round(number + dy, 2)
-            for index, number in enumerate(numbers)
-        )
-
-    x, y = step(shape.start)
-    return replace(shape, start=(x, y), steps=tuple(map(step, shape.steps)))

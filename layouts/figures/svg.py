@@ -26,9 +26,9 @@ def svg(sketch: Sketch, alt: str, tones: dict[str, str | None] | None = None) ->
 
 
 def _path(shape: Shape, tones: dict[str, str] | dict[str, str | None]) -> str:
-    words = [f"M{shape.start[0]:g} {shape.start[1]:g}"]
-    for step in shape.steps:
-        words.append(("C" if len(step) > 2 else "L") + " ".join(f"{number:g}" for number in step))  # noqa: PLR2004
+    words = [f"M{shape.points[0][0]:.2f} {shape.points[0][1]:.2f}"]
+    for step in shape.steps():
+        words.append(("C" if len(step) > 2 else "L") + " ".join(f"{number:.2f}" for number in step))  # noqa: PLR2004
     words += ["Z"] if shape.closed else []
     fill = (tones[shape.fill] if shape.fill else None) or "none"
     stroke = tones[shape.stroke] if shape.stroke else None

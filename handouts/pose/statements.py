@@ -1,0 +1,138 @@
+"""What a figure says that can't be drawn as it stands: known before a single joint is placed."""
+
+from __future__ import annotations
+
+from itertools import chain
+from typing import TYPE_CHECKING, Final
+
+from handouts.pose.finding import Finding, limb_trail
+from handouts.pose.presets import resolve
+from handouts.pose.proportions import RANGES
+from handouts.pose.skeleton import SIDES
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from handouts.pose.finding import Trail
+    from handouts.pose.model import Arrow, Figure, Place, Pose, Props
+    from handouts.pose.skeleton import Side
+
+_STANDS_FOR: Final[dict[Place, tuple[str, str]]] = {
+    "wall": ("wall", "`wall: 40`"),
+    "seat": ("chair", "`chair: 0`"),
+    "counter": ("counter", "`counter: 30`"),
+    "rail": ("rail", "`rail: 30`"),
+    "step": ("step", "`step: 10`"),
+    "bed": ("bed", "`bed: 50`"),
+}
+"""The prop that a surface belongs to, and how it is written."""
+_NO_FOOTHOLD: Final = {"wall", "counter", "rail"}
+_SIDEWAYS: Final = ("tip", "turn", "bend", "twist", "neck_turn", "neck_bend")
+_HELD_ALONG: Final = 2
+"""So many places at least a towel or a stick runs along."""
+
+
+def range_findings(figure: Figure) -> Iterator[Finding]:
+    """Angles that no joint can do."""
+    for index, pose in enumerate(figure.poses):
+        parts: list[tuple[Trail, object]] = [(("poses", index), pose)]
+        parts += [(("poses", index, name), getattr(pose, name)) for name in ("both", *SIDES)]
+        for trail, part in parts:
+            for name, (least, most) in RANGES.items():
+                angle = getattr(part, name, None)
+                if angle is not None and not least <= angle <= most:
+                    message = f"{name}: {angle} degrees are beyond what people can do"
+                    yield Finding((*trail, name), message, f"write a number from {least} to {most}")
+
+
+def arrow_findings(figure: Figure) -> Iterator[Finding]:
+    """Arrows that don't say what they show."""
+    for index, pose in enumerate(figure.poses):
+        for number, arrow in enumerate(pose.arrows):
+            yield from _of_arrow(arrow, ("poses", index, "arrows", number), first=index == 0)
+
+
+def _of_arrow(arrow: Arrow, trail: Trail, *, first: bool) -> Iterator[Finding]:
+    kinds = [name for name in ("track", "at", "round") if getattr(arrow, name)]
+    if len(kinds) != 1:
+        found = " and ".join(kinds) if kinds else "none of them"
+        message = f"expected one of track, at and round in an arrow, found {found}"
+        yield Finding(trail, message, "write `track: right.knee`, `at: chest, go: up`, or `round: right.hip`")
+    elif (arrow.at is None) != (arrow.go is None):
+        there, missing = ("at", "go") if arrow.at else ("go", "at")
+        hint = "write where it begins and where it goes: `{at: chest, go: up}`"
+        yield Finding(trail, f"an arrow with {there} needs {missing}", hint)
+    elif arrow.track and first:
+        hint = "write it in the pose that the movement leads to, or `at` and `go` here"
+        yield Finding((*trail, "track"), "the first pose has no movement to track", hint)
+
+
+def planting_findings(figure: Figure) -> Iterator[Finding]:
+    """Hands and feet on things that aren't there, or that can't carry them; people who sit on nothing."""
+    for index, pose in enumerate(figure.poses):
+        resolved = resolve(pose)
+        for side in SIDES:
+            limbs = resolved.right if side == "right" else resolved.left
+            for name, place in (("hand", limbs.hand), ("foot", limbs.foot)):
+                if place:
+                    yield from _of_planting(figure.props, limb_trail(pose, index, side, name), name, side, place)
+        if _on_each_other(pose):
+            hint = "plant one of them, and say the angles of the other"
+            trail = limb_trail(pose, index, "left", "hand")
+            yield Finding(trail, "each hand is planted on the other arm", hint)
+        if resolved.rests == "seat" and resolved.height is None and figure.props.chair is None:
+            hint = "write `chair: 0` under `props`, or the `height` of the hips"
+            yield Finding(("poses", index, "base"), "the person sits, and there is no chair", hint)
+
+
+def _of_planting(props: Props, trail: Trail, name: str, side: Side, place: Place) -> Iterator[Finding]:
+    own = {"hand": ("shoulder", "elbow", "wrist", "hand")}.get(
+        name, ("hip", "knee", "ankle", "toe", "heel", "thigh", "thigh-back", "shin", "calf")
+    )
+    if place in {f"{side}.{joint}" for joint in own}:
+        yield Finding(trail, f"{name}: {place} is a part of the same limb", "plant it on something else")
+    elif name == "foot" and place in _NO_FOOTHOLD:
+        hint = "write `foot: floor`, `seat`, `step`, `bed` or a place of the body"
+        yield Finding(trail, f"foot: nobody can stand on the {place}", hint)
+    elif place in _STANDS_FOR and getattr(props, _STANDS_FOR[place][0]) is None:
+        thing, example = _STANDS_FOR[place]
+        yield Finding(trail, f"{name}: there is no {thing}", f"write {example} under `props`")
+
+
+def _on_each_other(pose: Pose) -> bool:
+    resolved = resolve(pose)
+    right, left = resolved.right.hand or "", resolved.left.hand or ""
+    return _on_arm("left", right) and _on_arm("right", left)
+
+
+def _on_arm(side: Side, place: str) -> bool:
+    return place in {f"{side}.{name}" for name in ("elbow", "wrist", "hand")}
+
+
+def prop_findings(figure: Figure) -> Iterator[Finding]:
+    """Things that are held at fewer places than they need."""
+    for name in ("towel", "stick"):
+        places = getattr(figure.props, name)
+        if places and len(places) < _HELD_ALONG:
+            hint = f"say where it begins and ends: `{name}: [right.hand, left.hand]`"
+            yield Finding(("props", name), f"{name}: one place is too few", hint)
+
+
+def side_findings(figure: Figure) -> Iterator[Finding]:
+    """A figure of something that is done on one side, which would look the same for the other one."""
+    if not any(map(_differs, figure.poses)) and not any("." in place for place in _places_of(figure)):
+        message = "the exercise is sided, but right and left are the same in its figure"
+        hint = "draw it for the right side: say in `right:` what that side does"
+        yield Finding((), message, hint, "warning")
+
+
+def _differs(pose: Pose) -> bool:
+    resolved = resolve(pose)
+    return resolved.right != resolved.left or any(getattr(resolved, name) for name in _SIDEWAYS)
+
+
+def _places_of(figure: Figure) -> Iterator[str]:
+    props = figure.props
+    arrows = chain.from_iterable(pose.arrows for pose in figure.poses)
+    named = chain([props.ball, props.box], *((arrow.track, arrow.at, arrow.round) for arrow in arrows))
+    return (place for place in named if place)
