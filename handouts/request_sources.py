@@ -71,7 +71,7 @@ def with_options(
     readers: dict[str, Callable[[Any], Any]] = {
         **dict.fromkeys(_TEXTS, str),
         **{name: partial(_choice, name, choices, problems) for name, choices in _CHOICES.items()},
-        **dict.fromkeys(("conditions", "cleared", "sections"), _split),
+        **dict.fromkeys(("conditions", "cleared", "sections"), separated),
         "exercises": partial(_exercises, problems),
         "diary": partial(_diary, problems),
         "notes": str,
@@ -104,7 +104,8 @@ def saved(request: Request) -> bytes:
     return text.encode("utf-8")
 
 
-def _split(values: Sequence[str]) -> tuple[str, ...]:
+def separated(values: Sequence[str]) -> tuple[str, ...]:
+    """The ids of an option that may be repeated, or hold several with commas between them."""
     return tuple(part.strip() for value in values for part in value.split(",") if part.strip())
 
 

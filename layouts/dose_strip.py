@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 _BESIDE = 8
 """Between a number and its unit."""
-_EDGE = 6
+_EDGE = 3
 """Above and below the numbers."""
 
 

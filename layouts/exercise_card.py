@@ -97,7 +97,7 @@ def exercise_card(theme: Theme, card: blocks.ExerciseCard) -> Flowable:
         _ask_first(theme, card),
         _note(theme, card),
     ]
-    return Box(theme, Stack(items, theme.gap_inside, Tag("Sect")), padding=(9, _PADDING), stroke="rule", whole=True)
+    return Box(theme, Stack(items, theme.gap_inside, Tag("Sect")), padding=(8, _PADDING), stroke="rule", whole=True)
 
 
 def _how(theme: Theme, card: blocks.ExerciseCard) -> Flowable:
@@ -146,4 +146,4 @@ def _note(theme: Theme, card: blocks.ExerciseCard) -> Flowable:
     if card.note.text.spans:
         text = Text.plain(f"{card.note.label}: ", bold=True) + card.note.text
         return Paragraph(theme, text, theme.type.on_card)
-    return WriteLine(theme, card.note.label, height=22)
+    return WriteLine(theme, card.note.label, height=20)

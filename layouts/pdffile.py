@@ -84,15 +84,16 @@ class PDFFile(pdfdoc.PDFDocument):
         return _write(bodies, root, info)
 
 
-def form(operators: str, box: Sequence[float]) -> pdfdoc.PDFStream:
-    """A form XObject of vector graphics in a rectangle: left, bottom, right, top."""
+def form(packed: bytes, box: Sequence[float]) -> pdfdoc.PDFStream:
+    """A form XObject of vector graphics, packed with deflate, in a rectangle: left, bottom, right, top."""
     keys = {
         "Type": pdfdoc.PDFName("XObject"),
         "Subtype": pdfdoc.PDFName("Form"),
         "BBox": pdfdoc.PDFArray([f"{number:.2f}" for number in box]),
         "Resources": pdfdoc.PDFDictionary({}),
+        "Filter": pdfdoc.PDFName("FlateDecode"),
     }
-    return pdfdoc.PDFStream(pdfdoc.PDFDictionary(keys), operators.encode("ascii"), [pdfdoc.PDFZCompress])
+    return pdfdoc.PDFStream(pdfdoc.PDFDictionary(keys), packed)
 
 
 def _write(bodies: Sequence[bytes], root: bytes, info: bytes) -> bytes:

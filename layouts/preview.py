@@ -9,8 +9,10 @@ from handouts.diagnostics import Diagnostic, ExitStatus, HandoutError, Place
 from handouts.files import path_problem, read_bytes, write_whole
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Container, Iterator
     from pathlib import Path
+
+    from pypdfium2 import PdfDocument
 
 _POINTS_PER_INCH = 72
 
@@ -34,14 +36,24 @@ def page_pictures(pdf: Path, folder: Path, resolution: int) -> Iterator[Path]:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise HandoutError(path_problem(error, folder, "write"), ExitStatus.PATH) from error
+    remove_pictures(folder, "page")  # or pages of another patient's handout might stay behind
+    for name, data in pictures(document, "page", resolution):
+        write_whole(folder / name, data)
+        yield folder / name
+
+
+def pictures(document: PdfDocument, stem: str, resolution: int) -> Iterator[tuple[str, bytes]]:
+    """The pages of a document as PNG, each with the name of its file, ``<stem>-1.png``, …; names sort as pages do."""
     digits = len(str(len(document)))
-    for old in folder.glob("page-*.png"):  # or pages of another patient's handout might stay behind
-        if old.stem.removeprefix("page-").isdigit():
-            old.unlink()
     for number in range(len(document)):
         picture = document[number].render(scale=resolution / _POINTS_PER_INCH).to_pil()
         stream = BytesIO()
         picture.save(stream, "PNG", optimize=True)
-        path = folder / f"page-{number + 1:0{digits}}.png"
-        write_whole(path, stream.getvalue())
-        yield path
+        yield f"{stem}-{number + 1:0{digits}}.png", stream.getvalue()
+
+
+def remove_pictures(folder: Path, stem: str, kept: Container[Path] = ()) -> None:
+    """Remove numbered pictures of an earlier run, but none that is ``kept``."""
+    for old in folder.glob(f"{stem}-*.png"):
+        if old.stem.removeprefix(f"{stem}-").isdigit() and old not in kept:
+            old.unlink()

@@ -140,15 +140,14 @@ class TaggedCanvas(Canvas):
             writer = self._writers[font] = LineWriter(self._fonts[font], self._doc)
         self._code.append(writer.write(x, y, text, size))
 
-    def paint(self, operators: str, size: tuple[float, float], margin: float, x: float, y: float) -> None:
-        """Paint a drawing of a size, its lower left corner at (x, y); lines may reach out by ``margin``.
+    def paint(self, packed: bytes, box: Rect, x: float, y: float) -> None:
+        """Paint operators that are packed with deflate, their origin at (x, y); nothing outside of `box` is seen.
 
-        It becomes a form (ISO 32000-1, 8.10), which the file holds once, however often the same is painted.
+        They become a form (ISO 32000-1, 8.10), which the file holds once, however often the same is painted.
         """
-        name = sha256(operators.encode()).hexdigest()
+        name = sha256(packed).hexdigest()
         if not self.hasForm(name):
-            box = (-margin, -margin, size[0] + margin, size[1] + margin)
-            self._doc.addForm(name, form(operators, box))
+            self._doc.addForm(name, form(packed, box))
         self._code.append(f"q 1 0 0 1 {x:.2f} {y:.2f} cm")
         self.doForm(name)
         self._code.append("Q")

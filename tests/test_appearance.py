@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import io
 from functools import cache
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pypdfium2
 import pytest
-from golden import updating
+from looks import MOST_CHANGED, MOST_DIFFERENCE, REFERENCES, assert_looks_as_it_did, difference, side_by_side
 from pdf_tree import read
-from PIL import Image, ImageChops, ImageStat
+from PIL import Image, ImageChops
 from printed import MONO, THEME, faults
 from reading_order import expected, found
 from reference_document import REFERENCE
@@ -19,16 +18,13 @@ from reference_document import REFERENCE
 from layouts.render import render
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from layouts.theme import Theme
 
-REFERENCES = Path(__file__).parent / "references"
 THEMES = {"colour": THEME, "mono": MONO}
 PAGES = ["first", "exercises", "diary", "last"]
 DOTS_PER_INCH = 50
-MOST_DIFFERENCE = 1.5
-"""Mean difference of grey levels, of 255: rendering differs a little between systems, layouts differ more."""
-MOST_CHANGED = 0.01
-"""Share of pixels that may differ by more than a quarter of black."""
 
 
 @cache
@@ -44,26 +40,6 @@ def pdf(theme: Theme) -> bytes:
     return render(REFERENCE, theme)
 
 
-def difference(one: Image.Image, other: Image.Image) -> tuple[float, float]:
-    """The mean difference of two pictures of one size, and the share of pixels that differ a lot."""
-    changes = ImageChops.difference(one, other)
-    changed = changes.point(lambda value: 255 if value > 64 else 0)
-    return ImageStat.Stat(changes).mean[0], ImageStat.Stat(changed).mean[0] / 255
-
-
-def side_by_side(expected_: Image.Image, found_: Image.Image) -> Image.Image:
-    """Expected, found, and both laid over each other: what is gone in red, what is new in blue."""
-    size = (max(expected_.width, found_.width), max(expected_.height, found_.height))
-    one, other = Image.new("L", size, "white"), Image.new("L", size, "white")
-    one.paste(expected_)
-    other.paste(found_)
-    both = Image.merge("RGB", (other, ImageChops.darker(one, other), one))
-    sheet = Image.new("RGB", (3 * size[0], size[1]), "white")
-    for place, picture in enumerate((one, other, both)):
-        sheet.paste(picture.convert("RGB"), (place * size[0], 0))
-    return sheet
-
-
 def test_the_reference_document_has_a_page_for_each_picture() -> None:
     assert len(pictures("colour")) == len(pictures("mono")) == len(PAGES)
 
@@ -71,21 +47,8 @@ def test_the_reference_document_has_a_page_for_each_picture() -> None:
 @pytest.mark.parametrize("theme", THEMES)
 @pytest.mark.parametrize("page", PAGES)
 def test_a_page_looks_as_it_did(tmp_path: Path, page: str, theme: str) -> None:
-    path = REFERENCES / f"{page}-{theme}.png"
     picture = pictures(theme)[PAGES.index(page)]
-    if updating():
-        path.parent.mkdir(exist_ok=True)
-        picture.quantize(16).save(path, optimize=True)
-    with Image.open(path) as file:
-        reference = file.convert("L")
-    mean, changed = difference(reference, picture) if reference.size == picture.size else (255, 1)
-    if mean > MOST_DIFFERENCE or changed > MOST_CHANGED:
-        report = tmp_path / f"{page}-{theme}.png"
-        side_by_side(reference, picture).save(report)
-        pytest.fail(
-            f"the page looks different (mean {mean:.2f} of 255, {changed:.1%} of the pixels): see {report}\n"
-            "UPDATE_GOLDEN=1 accepts it"
-        )
+    assert_looks_as_it_did(picture, f"{page}-{theme}", tmp_path)
 
 
 @pytest.mark.parametrize("theme", THEMES)

@@ -29,13 +29,15 @@ TORSO: Final[Profile] = (
     (0.42, 10.0, 8.2, 13.2),
     (0.58, 11.0, 9.4, 14.6),
     (0.74, 11.8, 10.4, 16.4),
-    (0.86, 10.2, 10.2, 17.0),
-    (0.93, 8.2, 9.2, 14.6),
-    (0.98, 6.2, 7.6, 9.5),
-    (1.03, 4.2, 5.6, 6.0),
+    (0.81, 11.4, 10.6, 17.0),
+    (0.87, 10.2, 10.2, 16.6),
+    (0.925, 8.6, 9.6, 14.6),
+    (0.96, 7.2, 8.6, 11.8),
+    (1.0, 5.6, 7.0, 8.0),
+    (1.03, 4.6, 6.0, 6.4),
 )
 THIGH: Final[Profile] = (
-    (-0.12, 5.5, 6.5, 6.0),
+    (-0.08, 6.5, 7.5, 6.6),
     (0.0, 9.0, 10.2, 8.8),
     (0.22, 9.6, 9.6, 9.0),
     (0.55, 8.0, 7.6, 7.4),
@@ -62,11 +64,14 @@ UPPER_ARM: Final[Profile] = (
     (1.0, 3.8, 3.9, 3.8),
     (1.09, 2.6, 2.7, 2.6),
 )
+BARE_ARM: Final[Profile] = ((0.53, 4.6, 4.6, 4.5), *UPPER_ARM[4:])
+"""What a sleeve leaves bare."""
 SLEEVE: Final[Profile] = (
-    (-0.17, 3.4, 3.4, 3.4),
-    (-0.05, 5.8, 5.8, 5.6),
-    (0.12, 6.5, 6.5, 6.2),
-    (0.54, 6.3, 6.3, 6.1),
+    (-0.07, 2.6, 2.6, 2.4),
+    (0.0, 4.6, 4.6, 4.2),
+    (0.1, 5.4, 5.4, 5.0),
+    (0.3, 5.6, 5.6, 5.2),
+    (0.53, 5.4, 5.4, 5.1),
 )
 FOREARM: Final[Profile] = (
     (-0.09, 2.6, 2.7, 2.6),
@@ -111,6 +116,8 @@ FOOT: Final = (
     (16.6, 3.6, 4.0),
     (18.0, 1.8, 2.2),
 )
+_BELLY: Final = 0.32
+"""Where a breath raises the belly most, as a share of the spine, and how far from there it does so."""
 BALL: Final = 11.0
 """Where the toes bend, along the sole from below the ankle."""
 
@@ -142,13 +149,15 @@ def bone_sections(start: Vector, end: Vector, frame: Frame, profile: Profile, gi
 def torso_sections(body: Body, profile: Profile = TORSO, lowest: float = -1, highest: float = 2) -> list[Section]:
     """Sections along the spine from one share of it to another."""
     sections = []
-    for share, *radii in _within(profile, lowest, highest):
+    for share, *radii in within(profile, lowest, highest):
         centre, frame = body.spine_at(share)
-        sections.append(Section(centre, frame.forward, frame.left, (radii[0], radii[1], radii[2])))
+        front = radii[0] + body.pose.belly * max(0.0, 1 - abs(share - _BELLY) / _BELLY)
+        sections.append(Section(centre, frame.forward, frame.left, (front, radii[1], radii[2])))
     return sections
 
 
-def _within(profile: Profile, lowest: float, highest: float) -> list[tuple[float, float, float, float]]:
+def within(profile: Profile, lowest: float, highest: float) -> list[tuple[float, float, float, float]]:
+    """The rows of a profile from one share to another, with rows at both."""
     rows = [row for row in profile if lowest < row[0] < highest]
     if lowest > profile[0][0]:
         rows.insert(0, _between(profile, lowest))

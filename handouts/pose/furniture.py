@@ -35,15 +35,15 @@ def furniture(props: Props) -> list[tuple[str, Box]]:
     if props.chair is not None:
         boxes += [("chair", box) for box in _chair(props.chair, -1 if props.chair_faces == "back" else 1)]
     if props.wall is not None:
-        boxes.append(("wall", Box(props.wall, props.wall + 4, -70, 70, 0, 176)))
+        boxes.append(("wall", Box(props.wall, props.wall + 4, -34, 34, 0, 176)))
     if props.counter is not None:
         edge = props.counter
-        boxes.append(("counter", Box(edge + 4, edge + 40, -45, 45, 0, COUNTER_HEIGHT - 4)))
-        boxes.append(("counter", Box(edge, edge + 40, -45, 45, COUNTER_HEIGHT - 4, COUNTER_HEIGHT)))
+        boxes.append(("counter", Box(edge + 4, edge + 36, -45, 45, 0, COUNTER_HEIGHT - 4)))
+        boxes.append(("counter", Box(edge, edge + 36, -45, 45, COUNTER_HEIGHT - 4, COUNTER_HEIGHT)))
     if props.rail is not None:
         place = props.rail
-        boxes.append(("rail", Box(place - 1.5, place + 1.5, -60, 60, RAIL_HEIGHT - 1.5, RAIL_HEIGHT + 1.5)))
-        boxes.append(("rail", Box(place + 6, place + 16, -70, 70, 0, 128)))
+        boxes.append(("rail", Box(place - 1.5, place + 1.5, -46, 46, RAIL_HEIGHT - 1.5, RAIL_HEIGHT + 1.5)))
+        boxes.append(("rail", Box(place + 6, place + 14, -52, 52, 0, 128)))
     if props.step is not None:
         boxes.append(("step", Box(props.step, props.step + 30, -30, 30, 0, STEP_HEIGHT)))
     if props.bed is not None:

@@ -56,6 +56,7 @@ Joint = Literal[
     "left.waist",
     "head",
     "crown",
+    "head-back",
     "face",
     "neck",
     "chest",
@@ -121,6 +122,8 @@ class Arrow(Strict):
     start: int = 0
     end: int = 90
     """Of a curved arrow: degrees on the paper, from the top, with the clock."""
+    level: bool = False
+    """True for a curve round an upright axis, as of a turn: its degrees are from straight ahead to the right."""
     length: int = 22
     """Of a straight arrow; of a curved one, the radius."""
     shift: Annotated[tuple[int, ...], Items(2, 2)] = (0, 0)
@@ -153,6 +156,8 @@ class Pose(Strict):
     neck: int | None = None
     neck_turn: int | None = None
     neck_bend: int | None = None
+    belly: int = 0
+    """Centimetres that a breath has raised it."""
     x: int = 0
     """Where the hips are, forward of the middle of the picture."""
     height: int | None = None
@@ -190,7 +195,9 @@ class Props(Strict):
     """Height of the surface."""
     pillows: tuple[Literal["head", "knees", "between-knees", "belly", "shins", "seat", "low-back"], ...] = ()
     towel: tuple[Joint, ...] = ()
-    """The places that it runs along."""
+    """The places that it runs along, from hand to hand."""
+    folded_towel: int | None = None
+    """Where it lies ready on the mat, forward of the middle."""
     stick: tuple[Joint, ...] = ()
     beside: bool = False
     """True when chair, wall, counter and rail are to the left of the middle rather than ahead of it."""

@@ -6,7 +6,7 @@ of the pose say which way knee and elbow point.
 
 from __future__ import annotations
 
-from math import acos, atan2, cos, degrees, hypot, radians, sin, sqrt
+from math import acos, atan2, degrees, hypot, sqrt
 from typing import TYPE_CHECKING, Final
 
 from handouts.pose import proportions as size
@@ -40,15 +40,15 @@ def two_bones(root: Vector, target: Vector, first: float, second: float, pole: V
     way = target - root
     distance = way.length
     reached = min(max(distance, abs(first - second) + 0.01), first + second - 0.001)
-    axis = way.unit if distance else pole.unit.cross(Vector(0, 1, 0))
+    axis = way.unit if distance else frame_along(pole, Vector(0, 0, 1)).forward
     along = (first * first - second * second + reached * reached) / (2 * reached)
     aside = sqrt(max(first * first - along * along, 0.0))
-    bent = (pole - axis * pole.dot(axis)).unit
+    bent = frame_along(axis, pole).forward
     return root + axis * along + bent * aside, abs(distance - reached)
 
 
 def plant(body: Body, props: Props) -> None:
-    """Plant feet, then hands; a foot may rest on the other leg, a hand on a leg, and the left hand on the right."""
+    """Plant feet, then hands; a foot may rest on the other leg, a hand on a leg or the other arm."""
     from handouts.pose.places import name_places
 
     planted = [side for side in SIDES if body.limbs(side).foot]
@@ -60,7 +60,8 @@ def plant(body: Body, props: Props) -> None:
     for side in on_the_body:
         _plant_foot(body, side, props)
         name_places(body)
-    for side in SIDES:
+    right_waits = (body.limbs("right").hand or "") in {"left.elbow", "left.wrist", "left.hand"}
+    for side in reversed(SIDES) if right_waits else SIDES:
         if body.limbs(side).hand:
             _plant_hand(body, side, props)
 
@@ -69,40 +70,45 @@ def _plant_foot(body: Body, side: Side, props: Props) -> None:
     limbs = body.limbs(side)
     hip, thigh = body.joints[f"{side}.hip"], body.frames[f"{side}.thigh"]
     place, shift = limbs.foot, limbs.foot_shift
-    if place == "floor" and shift is None:
-        _stand(body, side)
+    grounds = {"floor": props.bed or 0, "bed": props.bed or 0, "step": STEP_HEIGHT, "seat": size.SEAT}
+    ground = grounds.get(place or "")
+    if place in {"floor", "bed"} and shift is None:
+        _stand(body, side, props.bed or 0)
         return
-    if place in {"floor", "step", "seat"}:
-        ground = {"floor": 0, "step": STEP_HEIGHT, "seat": size.SEAT}[place or "floor"]
-        target = Vector(hip.x, hip.y, ground + size.ANKLE)
-    else:
-        target = body.joints[place or ""]
+    target = Vector(hip.x, hip.y, ground + size.ANKLE) if ground is not None else body.joints[place or ""]
     target += _shifted(shift, side)
     knee, miss = two_bones(hip, target, size.THIGH, size.SHANK, thigh.forward)
     if miss:
         body.misses.append((f"{side} foot", miss))
     pole = (knee - hip) - (target - hip).unit * (knee - hip).dot((target - hip).unit)
     forward = pole.unit if pole.length > 1 else thigh.forward
-    thigh = frame_along(hip - knee, forward)
-    shank = frame_along(knee - target, forward)
-    foot = _flat(shank) if place in {"floor", "step", "seat"} else shank.pitched(-(limbs.ankle or 0))
+    left = frame_along(hip - target, forward).left
+    thigh = _hinged(hip - knee, left)
+    shank = _hinged(knee - target, left)
+    foot = _flat(shank) if ground is not None else shank.pitched(-(limbs.ankle or 0))
     set_leg(body, side, knee, thigh, shank, foot)
 
 
-def _stand(body: Body, side: Side) -> None:
-    """Keep the thigh and bend the knee until the sole is on the floor."""
+def _stand(body: Body, side: Side, ground: float) -> None:
+    """Keep the thigh and bend the knee until the sole is on the ground, whose height is given."""
     limbs, thigh = body.limbs(side), body.frames[f"{side}.thigh"]
     knee = body.joints[f"{side}.knee"]
     radius = hypot(thigh.up.z, thigh.forward.z) or 1e-9
-    wanted = (knee.z - size.ANKLE) / (size.SHANK * radius)
+    wanted = (knee.z - ground - size.ANKLE) / (size.SHANK * radius)
     if abs(wanted) > 1:
-        body.misses.append((f"{side} foot", (abs(wanted) - 1) * size.SHANK))
+        body.misses.append((f"{side} foot", (abs(wanted) - 1) * size.SHANK * radius))
         wanted = min(max(wanted, -1.0), 1.0)
     phase = degrees(atan2(thigh.forward.z, thigh.up.z))
     bends = [_signed(phase + sign * degrees(acos(wanted))) for sign in (1, -1)]
     bend = min(bends, key=lambda angle: abs(angle - (limbs.knee or 0)) + (1000 if angle < -6 or angle > 160 else 0))  # noqa: PLR2004 - what a knee can do
     shank = thigh.pitched(bend)
     set_leg(body, side, knee, thigh, shank, _flat(shank))
+
+
+def _hinged(up: Vector, left: Vector) -> Frame:
+    """The frame of a bone that turns about ``left``, as both bones at a knee or an elbow do, however far it bends."""
+    up = up.unit
+    return Frame(left.cross(up), left, up)
 
 
 def _signed(angle: float) -> float:
@@ -139,8 +145,9 @@ def _plant_hand(body: Body, side: Side, props: Props) -> None:
         body.misses.append((f"{side} hand", miss))
     inward = Vector(0, -out(side), 0)
     forward = -(pole - axis * pole.dot(axis)).unit
-    upper = frame_along(shoulder - elbow, forward)
-    forearm = frame_along(elbow - target, forward)
+    left = frame_along(-axis, forward).left
+    upper = _hinged(shoulder - elbow, left)
+    forearm = _hinged(elbow - target, left)
     palm = (
         frame_along(-fingers, forearm.forward if abs(fingers.dot(forearm.forward)) < 0.9 else inward)
         if fingers
@@ -152,9 +159,7 @@ def _plant_hand(body: Body, side: Side, props: Props) -> None:
 def _hand_target(body: Body, side: Side, props: Props) -> Vector:
     shoulder, hip = body.joints[f"{side}.shoulder"], body.joints[f"{side}.hip"]
     match body.limbs(side).hand:
-        case "floor":
-            return Vector(shoulder.x, shoulder.y, 2.8)
-        case "bed":
+        case "floor" | "bed":
             return Vector(shoulder.x, shoulder.y, 2.8 + (props.bed or 0))
         case "wall":
             return _away(shoulder, (props.wall or 0) - 2.6, shoulder.z - 14, props)

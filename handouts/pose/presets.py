@@ -30,14 +30,14 @@ class Start:
 PRESETS: Final[dict[Preset, Start]] = {
     "standing": Start(Limbs(shoulder=2, arm_out=7, elbow=8, hip=0, hip_out=1, knee=0, ankle=0, hip_turn=6)),
     "sitting": Start(Limbs(shoulder=22, arm_out=5, elbow=38, hip=88, knee=88, foot="floor", hip_turn=4), rests="seat"),
-    "supine": Start(Limbs(shoulder=-4, arm_out=14, elbow=6, hip=0, hip_out=3, knee=0, ankle=-25), lean=-90, neck=6),
+    "supine": Start(Limbs(shoulder=-11, arm_out=14, elbow=4, hip=0, hip_out=3, knee=0, ankle=-25), lean=-90, neck=6),
     "hook-lying": Start(
-        Limbs(shoulder=-4, arm_out=14, elbow=6, hip=52, hip_out=2, knee=95, foot="floor"), lean=-90, neck=6
+        Limbs(shoulder=-11, arm_out=14, elbow=4, hip=52, hip_out=2, knee=95, foot="floor"), lean=-90, neck=6
     ),
     "prone": Start(Limbs(shoulder=-6, arm_out=12, elbow=0, hip=-2, hip_out=3, knee=0, ankle=-75), lean=90, neck=-12),
     "all-fours": Start(
-        Limbs(hip=80, knee=90, ankle=-70, shoulder=80, arm_out=2, elbow=4, hand="floor", fingers="forward"),
-        lean=80,
+        Limbs(hip=83, knee=90, ankle=-70, shoulder=83, arm_out=2, elbow=4, hand="floor", fingers="forward"),
+        lean=83,
         neck=-12,
     ),
     "kneeling": Start(Limbs(shoulder=2, arm_out=7, elbow=8, hip=0, knee=90, ankle=-70)),
@@ -45,7 +45,7 @@ PRESETS: Final[dict[Preset, Start]] = {
         Limbs(hip=45, knee=60, ankle=-15),
         lean=-90,
         turn=90,
-        right=Limbs(shoulder=70, elbow=75),
+        right=Limbs(shoulder=70, arm_out=-4, elbow=75),
         left=Limbs(shoulder=45, elbow=60),
     ),
 }
@@ -66,6 +66,7 @@ class Resolved:
     neck: int
     neck_turn: int
     neck_bend: int
+    belly: int
     x: int
     height: int | None
     rests: Surface
@@ -88,6 +89,7 @@ def resolve(pose: Pose) -> Resolved:
         neck=_or(pose.neck, start.neck),
         neck_turn=_or(pose.neck_turn, 0),
         neck_bend=_or(pose.neck_bend, 0),
+        belly=pose.belly,
         x=pose.x,
         height=pose.height,
         rests=start.rests,

@@ -14,7 +14,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from handouts.pose.finding import Trail
-    from handouts.pose.model import Arrow, Figure, Place, Pose, Props
+    from handouts.pose.model import Arrow, Figure, Limbs, Place, Pose, Props
+    from handouts.pose.presets import Resolved
     from handouts.pose.skeleton import Side
 
 _STANDS_FOR: Final[dict[Place, tuple[str, str]]] = {
@@ -27,6 +28,11 @@ _STANDS_FOR: Final[dict[Place, tuple[str, str]]] = {
 }
 """The prop that a surface belongs to, and how it is written."""
 _NO_FOOTHOLD: Final = {"wall", "counter", "rail"}
+_LIMBS: Final = {
+    "hand": ("shoulder", "elbow", "wrist", "hand"),
+    "foot": ("hip", "knee", "ankle", "toe", "heel", "thigh", "thigh-back", "shin", "calf"),
+}
+"""Places that move with a hand or a foot."""
 _SIDEWAYS: Final = ("tip", "turn", "bend", "twist", "neck_turn", "neck_bend")
 _HELD_ALONG: Final = 2
 """So many places at least a towel or a stick runs along."""
@@ -76,20 +82,19 @@ def planting_findings(figure: Figure) -> Iterator[Finding]:
             for name, place in (("hand", limbs.hand), ("foot", limbs.foot)):
                 if place:
                     yield from _of_planting(figure.props, limb_trail(pose, index, side, name), name, side, place)
-        if _on_each_other(pose):
-            hint = "plant one of them, and say the angles of the other"
-            trail = limb_trail(pose, index, "left", "hand")
-            yield Finding(trail, "each hand is planted on the other arm", hint)
+        for name, limb in (("hand", "arm"), ("foot", "leg")):
+            if all(_on_limb(other, name, getattr(limbs, name)) for other, limbs in _others(resolved)):
+                hint = "plant one of them, and say the angles of the other"
+                yield Finding(
+                    limb_trail(pose, index, "left", name), f"each {name} is planted on the other {limb}", hint
+                )
         if resolved.rests == "seat" and resolved.height is None and figure.props.chair is None:
             hint = "write `chair: 0` under `props`, or the `height` of the hips"
             yield Finding(("poses", index, "base"), "the person sits, and there is no chair", hint)
 
 
 def _of_planting(props: Props, trail: Trail, name: str, side: Side, place: Place) -> Iterator[Finding]:
-    own = {"hand": ("shoulder", "elbow", "wrist", "hand")}.get(
-        name, ("hip", "knee", "ankle", "toe", "heel", "thigh", "thigh-back", "shin", "calf")
-    )
-    if place in {f"{side}.{joint}" for joint in own}:
+    if _on_limb(side, name, place):
         yield Finding(trail, f"{name}: {place} is a part of the same limb", "plant it on something else")
     elif name == "foot" and place in _NO_FOOTHOLD:
         hint = "write `foot: floor`, `seat`, `step`, `bed` or a place of the body"
@@ -99,14 +104,14 @@ def _of_planting(props: Props, trail: Trail, name: str, side: Side, place: Place
         yield Finding(trail, f"{name}: there is no {thing}", f"write {example} under `props`")
 
 
-def _on_each_other(pose: Pose) -> bool:
-    resolved = resolve(pose)
-    right, left = resolved.right.hand or "", resolved.left.hand or ""
-    return _on_arm("left", right) and _on_arm("right", left)
+def _others(resolved: Resolved) -> tuple[tuple[Side, Limbs], tuple[Side, Limbs]]:
+    """Each side, with the limbs of the other one."""
+    return (("right", resolved.left), ("left", resolved.right))
 
 
-def _on_arm(side: Side, place: str) -> bool:
-    return place in {f"{side}.{name}" for name in ("elbow", "wrist", "hand")}
+def _on_limb(side: Side, name: str, place: Place | None) -> bool:
+    """True for a place on the limb that a hand or a foot ends."""
+    return place is not None and place in {f"{side}.{joint}" for joint in _LIMBS[name]}
 
 
 def prop_findings(figure: Figure) -> Iterator[Finding]:

@@ -6,6 +6,7 @@ from math import acos, cos, hypot, radians, sin
 from typing import TYPE_CHECKING, Final
 
 from handouts.pose.planting import WAYS
+from handouts.pose.vectors import Vector
 from layouts.figures.clearance import Obstacles
 
 if TYPE_CHECKING:
@@ -13,7 +14,6 @@ if TYPE_CHECKING:
 
     from handouts.pose.model import Arrow, Joint, Pose
     from handouts.pose.skeleton import Body
-    from handouts.pose.vectors import Vector
     from layouts.figures.camera import Camera
     from layouts.figures.shapes import Point, Sketch
 
@@ -51,10 +51,10 @@ def draw_arrows(sketch: Sketch, camera: Camera, pose: Pose, bodies: Sequence[Bod
         if arrow.track:
             points = _tracked(camera, before, body, arrow.track, obstacles)
         elif arrow.round:
-            points = _curved(camera.see(body.joints[arrow.round]), arrow)
+            points = _curved(camera, body.joints[arrow.round], arrow)
         else:
             points = _straight(camera, body, arrow)
-        _draw(sketch, [(x + shift[0], y + shift[1]) for x, y in points], both=arrow.both)
+        draw_arrow(sketch, [(x + shift[0], y + shift[1]) for x, y in points], both=arrow.both)
 
 
 def _straight(camera: Camera, body: Body, arrow: Arrow) -> list[Point]:
@@ -65,10 +65,12 @@ def _straight(camera: Camera, body: Body, arrow: Arrow) -> list[Point]:
     return [(x + dx * arrow.length * part, y + dy * arrow.length * part) for part in (0, 0.5, 1)]
 
 
-def _curved(middle: Point, arrow: Arrow) -> list[Point]:
-    x, y = middle
+def _curved(camera: Camera, middle: Vector, arrow: Arrow) -> list[Point]:
     span = arrow.end - arrow.start
     angles = [radians(arrow.start + span * step / _STEPS) for step in range(_STEPS + 1)]
+    if arrow.level:
+        return [camera.see(middle + Vector(cos(angle), -sin(angle), 0) * arrow.length) for angle in angles]
+    x, y = camera.see(middle)
     return [(x + arrow.length * sin(angle), y + arrow.length * cos(angle)) for angle in angles]
 
 
@@ -112,8 +114,8 @@ def _swung(one: Vector, other: Vector, share: float) -> Vector:
     return one * (sin((1 - share) * angle) / sin(angle)) + other * (sin(share * angle) / sin(angle))
 
 
-def _draw(sketch: Sketch, points: list[Point], *, both: bool) -> None:
-    """Halo first, then line and head."""
+def draw_arrow(sketch: Sketch, points: list[Point], *, both: bool) -> None:
+    """An arrow along points in centimetres: halo first, then line and head."""
     length, width = HEAD[0] / sketch.scale, HEAD[1] / sketch.scale
     heads = [_head(points, length, width)]
     if both:

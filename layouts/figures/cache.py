@@ -1,6 +1,6 @@
 """Drawings once made, kept in memory and between runs: to solve and outline a figure takes longer than to set a page.
 
-A file holds a digest, the size, and the operators as text. What was drawn is found by a hash of all that went into it:
+A file holds a digest, the size, and the operators, packed as they are in a PDF. What was drawn is found by a hash of all that went into it:
 the figure, who is drawn, the look, the program. Whatever is wrong with a file only means drawing again.
 """
 
@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import sys
+import zlib
 from contextlib import suppress
 from functools import cache, lru_cache
 from pathlib import Path
@@ -24,13 +25,13 @@ if TYPE_CHECKING:
 
 MARGIN: Final = 1.0
 """Points around a drawing, for the outer half of its lines."""
-KEPT = 512
-"""Drawings that stay on the disk, about 10 kB each: a pack of a hundred figures for all people and both sides."""
+KEPT: Final = 256
+"""Drawings that stay on the disk, about 10 kB each: those of a pack for a few people, both sides, in colour and mono."""
 
 _OPERATORS = b"0123456789.- \n[]qQcmwdjJlhrgRGfFbBsSne*"
 """All that a drawing is written with: nothing else from a file gets into a PDF."""
-_LARGEST = 500.0
-"""Points. A drawing that is larger was not made by us."""
+_LARGEST, _LONGEST = 600.0, 400_000
+"""Points, and bytes before packing. A drawing that is larger was not made by us."""
 
 
 class Look(NamedTuple):
@@ -50,8 +51,8 @@ class Drawn(NamedTuple):
 
     width: float
     height: float
-    operators: str
-    """What paints it, its lower left corner at (0, 0); to a margin around it, the lines may reach."""
+    operators: bytes
+    """What paints it, packed with deflate: its lower left corner is at (0, 0), its lines may reach into the margin."""
 
 
 @lru_cache(maxsize=KEPT)
@@ -74,24 +75,30 @@ def _draw(figure: Figure, look: Look) -> Drawn:
     person = next(entry for entry in PEOPLE if entry.name == look.person)
     sketch = draw_figure(figure, person, look.scale, mirrored=look.mirrored, width=look.width)
     painted = operators(sketch, getattr(tones, "MONO", tones.COLOUR) if look.mono else tones.COLOUR)
-    return Drawn(round(sketch.width, 2), round(sketch.height, 2), painted)
+    return Drawn(round(sketch.width, 2), round(sketch.height, 2), zlib.compress(painted.encode("ascii")))
 
 
 def _recall(key: str) -> Drawn | None:
     try:
         digest, _, rest = _path(key).read_bytes().partition(b"\n")
-        size, _, painted = rest.partition(b"\n")
-        if hashlib.sha256(rest).hexdigest().encode() != digest or painted.translate(None, _OPERATORS):
+        if hashlib.sha256(rest).hexdigest().encode() != digest:
             return None
+        size, _, packed = rest.partition(b"\n")
         width, height = map(float, size.split())
-        whole = 0 < width <= _LARGEST and 0 < height <= _LARGEST
-        return Drawn(width, height, painted.decode("ascii")) if whole else None
-    except (OSError, RuntimeError, ValueError):
+        fits = 0 < width <= _LARGEST and 0 < height <= _LARGEST
+        return Drawn(width, height, packed) if fits and _is_drawing(packed) else None
+    except (OSError, RuntimeError, ValueError, zlib.error):
         return None
 
 
+def _is_drawing(packed: bytes) -> bool:
+    unpacker = zlib.decompressobj()
+    painted = unpacker.decompress(packed, _LONGEST)
+    return unpacker.eof and not unpacker.unused_data and not painted.translate(None, _OPERATORS)
+
+
 def _keep(entry: Drawn, key: str) -> None:
-    rest = f"{entry.width} {entry.height}\n{entry.operators}".encode("ascii")
+    rest = f"{entry.width} {entry.height}\n".encode("ascii") + entry.operators
     with suppress(OSError, RuntimeError, HandoutError):
         path = _path(key)
         path.parent.mkdir(parents=True, exist_ok=True)

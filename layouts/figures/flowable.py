@@ -33,7 +33,8 @@ class FigureDrawing(Flowable):
         x += max(0.0, (self.width - self.natural_width) / 2)
         bottom = top - self.height
         with canvas.content(self.tag, bbox=(x, bottom, x + self.natural_width, top)):
-            canvas.paint(self.drawn.operators, (self.drawn.width, self.drawn.height), MARGIN, x + MARGIN, bottom + MARGIN)
+            box = (-MARGIN, -MARGIN, self.drawn.width + MARGIN, self.drawn.height + MARGIN)
+            canvas.paint(self.drawn.operators, box, x + MARGIN, bottom + MARGIN)
 
 
 def captioned(theme: Theme, block: Drawing) -> Flowable:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from math import cos, hypot, pi, sin
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -137,18 +138,23 @@ def _bow(last: Slice, dx: float, dy: float) -> list[Point]:
 
 def outline(sections: Sequence[Section], camera: Camera) -> list[Point]:
     """The outline of a row of sections: one side up, the other down; or their hull, when they point at the reader."""
-    length = sum((b.centre - a.centre).length for a, b in zip(sections, sections[1:], strict=False))
+    length = sum((b.centre - a.centre).length for a, b in pairwise(sections))
     return around(sliced(sections, camera), length)
 
 
-def around(slices: Sequence[Slice], length: float) -> list[Point]:
-    """The outline of a bent row of slices whose middles are so many centimetres from end to end in space."""
-    seen = sum(hypot(b.x - a.x, b.y - a.y) for a, b in zip(slices, slices[1:], strict=False))
+def around(slices: Sequence[Slice], length: float, *, bows: bool = True) -> list[Point]:
+    """The outline of a bent row of slices whose middles are so many centimetres from end to end in space.
+
+    ``bows`` are the rounds of ends that are seen at a slant.
+    """
+    seen = sum(hypot(b.x - a.x, b.y - a.y) for a, b in pairwise(slices))
     if seen < length * _LONG:
         return hull(point for piece in slices for point in piece.rim())
     ways = list(_ways(slices))
     one = [piece.edge(-dy, dx) for piece, (dx, dy) in zip(slices, ways, strict=True)]
     other = [piece.edge(dy, -dx) for piece, (dx, dy) in zip(slices, ways, strict=True)]
+    if not bows:
+        return [*one, *reversed(other)]
     first, last = ways[0], ways[-1]
     return [
         *one,

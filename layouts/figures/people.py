@@ -1,4 +1,4 @@
-"""The people that are drawn: build, hair and clothes. One handout shows one of them throughout."""
+"""The people that are drawn: build, hair and skin. One handout shows one of them throughout."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from typing import Final, Literal
 
 from handouts.frozen import dataclass
 
-Hair = Literal["short", "bun", "bald", "long"]
+Hair = Literal["short", "bun", "receding", "bob"]
 
 
 @dataclass(frozen=True)
@@ -27,10 +27,15 @@ class Person:
     tone: Literal["light", "dark"] = "light"
     """Of the skin."""
 
+    @property
+    def skin(self) -> str:
+        """The name of the skin's tone."""
+        return "skin" if self.tone == "light" else "skin-dark"
+
 
 PEOPLE: Final[tuple[Person, ...]] = (
     Person("a", "short"),
-    Person("b", "bun", trunk=0.93, hips=1.05, limbs=0.92, shoulders=0.9, tone="dark"),
-    Person("c", "bald", trunk=1.06, belly=4.5, limbs=1.06, grey=True),
-    Person("d", "long", trunk=1.02, belly=2, hips=1.1, limbs=1.0, shoulders=0.93, grey=True),
+    Person("b", "bun", trunk=0.93, hips=1.06, limbs=0.93, shoulders=0.93, tone="dark"),
+    Person("c", "receding", trunk=1.06, belly=4, limbs=1.06, grey=True),
+    Person("d", "bob", trunk=1.01, belly=1.5, hips=1.08, shoulders=0.95),
 )

@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING, Final
 
 from handouts.pose.solve import solve
 from layouts.figures.arrows import draw_arrows
-from layouts.figures.body import Figure as Person_
+from layouts.figures.body import Mannequin
 from layouts.figures.camera import CAMERAS
+from layouts.figures.marks import Marker
+from layouts.figures.plain import draw_plain
 from layouts.figures.props import draw_behind, draw_over
 from layouts.figures.shapes import Sketch
 from layouts.theme import FIGURE_SCALE
@@ -23,6 +25,7 @@ SCALE: Final = FIGURE_SCALE
 GAP: Final = 12.0
 """Points between pictures, as long as there is room."""
 _LEAST_GAP: Final = 4.0
+_STACK_GAP: Final = 8.0
 
 
 def draw_figure(
@@ -33,7 +36,8 @@ def draw_figure(
     Pictures in a row move together to stay within ``width`` points, if they can.
     """
     bodies = [solve(pose, figure.props) for pose in figure.poses]
-    pictures = [_picture(figure, bodies, index, person, scale) for index in range(len(bodies))]
+    scale *= figure.size / 100
+    pictures = [_picture(figure, bodies, index, person, scale, mirrored=mirrored) for index in range(len(bodies))]
     if mirrored:
         pictures = [_mirrored(picture) for picture in pictures]
     return _arranged(pictures, width, stacked=_stacked(figure, pictures))
@@ -46,16 +50,22 @@ def _mirrored(picture: Sketch) -> Sketch:
     return sheet
 
 
-def _picture(figure: Figure, bodies: list[Body], index: int, person: Person, scale: float) -> Sketch:
+def _picture(  # noqa: PLR0913 - all that a picture depends on
+    figure: Figure, bodies: list[Body], index: int, person: Person, scale: float, *, mirrored: bool
+) -> Sketch:
     pose = figure.poses[index]
     camera = CAMERAS[pose.view or figure.view]
     sketch = Sketch(scale)
     draw_behind(sketch, camera, figure.props, bodies, bodies[index])
     if index and pose.before is not False and _same_view(figure, pose, figure.poses[index - 1]):
-        Person_(sketch, camera, bodies[index - 1], person).draw_before(bodies[index])
-    Person_(sketch, camera, bodies[index], person).draw()
+        Mannequin(sketch, camera, bodies[index - 1], person).draw_before(bodies[index])
+    if figure.plain:
+        draw_plain(sketch, camera, bodies[index], person)
+    else:
+        Mannequin(sketch, camera, bodies[index], person).draw()
     draw_over(sketch, camera, figure.props, bodies[index])
     draw_arrows(sketch, camera, pose, bodies, index)
+    Marker(sketch, camera, bodies[index], person, mirrored=mirrored).draw(pose.marks, pose.sign)
     return sketch
 
 
@@ -75,12 +85,12 @@ def _arranged(pictures: list[Sketch], width: float, *, stacked: bool) -> Sketch:
     x = 0.0
     spare = width - sum(picture.width for picture in pictures)
     gap = max(_LEAST_GAP, min(GAP, spare / max(1, len(pictures) - 1)))
-    y = sum(picture.height + GAP for picture in pictures)
+    y = sum(picture.height + _STACK_GAP for picture in pictures)
     lowest = min(picture.bottom for picture in pictures)
     left = min(picture.left for picture in pictures)
     for picture in pictures:
         if stacked:
-            y -= picture.height + GAP
+            y -= picture.height + _STACK_GAP
             sheet.paste(picture, -left, y - picture.bottom)
         else:
             sheet.paste(picture, x - picture.left, -lowest)

@@ -26,6 +26,9 @@ _EDGES: Final = ((-1, -1), (-1, 1), (1, 1), (1, -1))
 _STRAP: Final = 2.4
 _STICK: Final = 1.6
 """Widths in points."""
+_FIST: Final = 3.0
+_TAIL: Final = 10.0
+"""How far from the middle of a fist a towel comes to light, and how far below it its end hangs."""
 
 
 def draw_behind(sketch: Sketch, camera: Camera, props: Props, bodies: Sequence[Body], body: Body) -> None:
@@ -36,6 +39,10 @@ def draw_behind(sketch: Sketch, camera: Camera, props: Props, bodies: Sequence[B
         _draw_box(sketch, camera, box, "prop")
     for sections in _pillows(props, body):
         sketch.add(outline(sections, camera), "pillow", "ink", HAIR_LINE)
+    if props.folded_towel is not None:
+        middle = props.folded_towel
+        for low in (0, 2.5):
+            _draw_box(sketch, camera, Box(middle - 12, middle + 12, 20, 36, low, low + 2.5), "pillow")
     if props.ball:
         x, y = camera.see(body.joints[props.ball])
         sketch.add([(x + 10 * dx, y + 10 * dy) for dx, dy in _CIRCLE], "pillow", "ink", LINE)
@@ -49,17 +56,29 @@ def draw_over(sketch: Sketch, camera: Camera, props: Props, body: Body) -> None:
     """What is painted over the person: towel, stick and water."""
     joints = body.joints
     if props.towel:
-        points = [camera.see(joints[name]) for name in props.towel]
-        sketch.add(points, None, "ink", _STRAP + 2 * HAIR_LINE, closed=False, smooth=False)
-        sketch.add(points, None, "strap", _STRAP, closed=False, smooth=False)
+        _draw_towel(sketch, camera, [joints[name] for name in props.towel])
     if props.stick:
         start, end = joints[props.stick[0]], joints[props.stick[-1]]
         along = (end - start).unit
-        points = [camera.see(start - along * 16), camera.see(end + along * 46)]
+        points = [camera.see(start - along * 16), camera.see(end + along * 12)]
         sketch.add(points, None, "ink", _STICK + 2 * HAIR_LINE, closed=False, smooth=False)
         sketch.add(points, None, "strap", _STICK, closed=False, smooth=False)
     if props.water is not None:
         draw_water(sketch, camera, props.water)
+
+
+def _draw_towel(sketch: Sketch, camera: Camera, places: Sequence[Vector]) -> None:
+    """A towel from fist to fist, whose ends hang out of them."""
+    first, last = places[0], places[-1]
+    run = [
+        first + (places[1] - first).unit * _FIST,
+        *places[1:-1],
+        last + (places[-2] - last).unit * _FIST,
+    ]
+    for line in ([first, first - _UP * _TAIL], run, [last, last - _UP * _TAIL]):
+        points = [camera.see(point) for point in line]
+        sketch.add(points, None, "ink", _STRAP + 2 * HAIR_LINE, closed=False, smooth=False)
+        sketch.add(points, None, "pillow", _STRAP, closed=False, smooth=False)
 
 
 def _draw_ground(sketch: Sketch, camera: Camera, props: Props, bodies: Sequence[Body]) -> None:

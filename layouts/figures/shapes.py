@@ -20,7 +20,7 @@ Step: TypeAlias = tuple[float, ...]
 
 HAIR_LINE = 0.5
 LINE = 0.65
-BODY_LINE = 0.85
+BODY_LINE = 0.8
 """Widths of lines on paper: details and what is far away, things, and the body."""
 
 

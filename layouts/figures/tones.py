@@ -1,26 +1,31 @@
 """What tones look like in colour and in plain line art.
 
 Greys of what touches (skin, shirt, trousers, hair) differ by at least 0.15 in luminance, so that a grey photocopy keeps
-them apart.
+them apart. Plain line art fills nothing but with paper: its widths of lines tell near from far.
 """
 
 from __future__ import annotations
 
 from typing import Final
 
-COLOUR: Final[dict[str, str]] = {
-    "ink": "#1B2733",
+INK: Final = "#1B2733"
+PAPER: Final = "#FFFFFF"
+COLOUR: Final[dict[str, str | None]] = {
+    "ink": INK,
     "ink-far": "#5A6670",
-    "skin": "#FFFFFF",
-    "skin-far": "#EEF1F2",
-    "shirt": "#C2D6DC",
-    "shirt-far": "#DCE7EA",
+    "skin": PAPER,
+    "skin-far": "#F3F5F6",
+    "skin-dark": "#B58A6B",
+    "skin-dark-far": "#D3B9A7",
+    "shirt": "#C5DAE0",
+    "shirt-far": "#E0EAED",
     "trousers": "#54707D",
-    "trousers-far": "#A6B5BC",
-    "hair": "#38424B",
-    "hair-grey": "#C9CFD3",
-    "shoe": "#FFFFFF",
-    "shoe-far": "#EEF1F2",
+    "trousers-far": "#9FB0B8",
+    "hair": "#303A43",
+    "hair-grey": "#C3CACE",
+    "strand": None,
+    "shoe": PAPER,
+    "shoe-far": "#F3F5F6",
     "prop": "#E4E9EB",
     "prop-light": "#F2F5F6",
     "prop-line": "#6B7780",
@@ -28,7 +33,16 @@ COLOUR: Final[dict[str, str]] = {
     "strap": "#B56A00",
     "water": "#2F7F93",
     "arrow": "#A01218",
-    "halo": "#FFFFFF",
+    "halo": PAPER,
     "ghost": "#8A959C",
-    "paper": "#FFFFFF",
+    "paper": PAPER,
 }
+_LINES: Final = {"ink", "strand", "prop-line", "water", "arrow"}
+MONO: Final[dict[str, str | None]] = {
+    **dict.fromkeys(COLOUR, PAPER),
+    **dict.fromkeys(_LINES, INK),
+    "ink-far": INK,
+    "strap": INK,
+    "ghost": "#7A858C",
+}
+"""A strap is drawn as a thick line, the only black there is."""
