@@ -40,7 +40,7 @@ def figures(  # noqa: PLR0913 - one for each option
     resolution: int,
     dry_run: bool,
 ) -> None:
-    """Draw the figures of PACK, sciatica unless you say so: contact sheets as PDF and PNG, each figure as SVG."""
+    """Draw the figures of PACK: contact sheets as PDF and PNG, each figure as SVG."""
     from handouts.clock import today
     from handouts.files import write_all
     from handouts.gallery import gallery

@@ -48,7 +48,6 @@ def exercise_card(
         number=number,
         name=text.name.filled(numbers),
         purpose=text.purpose.filled(numbers),
-        picture=_picture(chosen, pack.words, person),
         start=Labelled(words.start, text.start.filled(numbers)),
         steps=_steps(chosen, words, numbers),
         doses=_doses(chosen, words),
@@ -61,6 +60,7 @@ def exercise_card(
         side=fill(words.one_side, {"side": side}) if one_side else "",
         load=fill(words.load, {"load": chosen.dosage.load}) if chosen.dosage.load else "",
         cautions=cautions,
+        picture=_picture(chosen, pack.words, person),
     )
 
 

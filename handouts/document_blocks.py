@@ -116,7 +116,6 @@ class ExerciseCard:
     number: int
     name: Text
     purpose: Text
-    picture: Drawing | None
     start: Labelled
     steps: tuple[Text, ...]
     doses: tuple[Dose, ...]
@@ -133,6 +132,7 @@ class ExerciseCard:
     """The weight, band or setting that was prescribed."""
     cautions: tuple[Text, ...] = ()
     """What this patient in particular must mind."""
+    picture: Drawing | None = None
 
 
 @dataclass(frozen=True)

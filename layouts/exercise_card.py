@@ -101,26 +101,19 @@ def exercise_card(theme: Theme, card: blocks.ExerciseCard) -> Flowable:
 
 
 def _how(theme: Theme, card: blocks.ExerciseCard) -> Flowable:
-    """The figure with what belongs to it, and beside it where to begin and what to do.
-
-    What is needed stands where the card gets lower by it: under the figure, or after the start.
-    """
+    """The figure with what belongs to it, and beside it where to begin and what to do."""
     style = theme.type.on_card
     start = Paragraph(theme, Text.plain(f"{card.start.label}. ", bold=True) + card.start.text, style)
     steps = item_list(theme, card.steps, "number", style, indent=_STEP_INDENT)
     strong = style.but(font=theme.type.strong.font)
-    prescribed = [Paragraph(theme, Text.plain(words), strong) for words in (card.side, card.load) if words]
-    needed = [Paragraph(theme, Text.plain(card.equipment), style.but(colour="soft"))] if card.equipment else []
+    given = [Paragraph(theme, Text.plain(words), strong) for words in (card.side, card.load) if words]
+    if card.equipment:
+        given.append(Paragraph(theme, Text.plain(card.equipment), style.but(colour="soft")))
     if card.picture is None:
-        return Row([(theme.figure_column, Stack([start, *prescribed, *needed], 4)), (None, steps)], _GUTTER)
+        return Row([(theme.figure_column, Stack([start, *given], 4)), (None, steps)], _GUTTER)
     figure = FigureDrawing(theme, card.picture, theme.figure_column)
     column = max(theme.figure_column, figure.natural_width)
-    choices = (
-        ([figure, *prescribed, *needed], [start, steps]),
-        ([figure, *prescribed], [start, *needed, steps]),
-    )
-    rows = [Row([(column, Stack(left, 4)), (None, Stack(right, 4))], _GUTTER) for left, right in choices]
-    return min(rows, key=lambda row: row.wrap(theme.width - 2 * _PADDING))
+    return Row([(column, Stack([figure, *given], 4)), (None, Stack([start, steps], 4))], _GUTTER)
 
 
 def _way(theme: Theme, icon: Icon, way: blocks.Labelled) -> Flowable:

@@ -31,7 +31,7 @@ _NUMBERING = {"bullet": "Disc", "number": "Decimal", "tick": "None", "cross": "N
 class ListItem(Flowable):
     """One item: its mark and its text."""
 
-    def __init__(  # noqa: PLR0913 - how an item looks
+    def __init__(
         self, theme: Theme, text: Text, style: Style, mark: Mark, number: int, colour: str, indent: float
     ) -> None:
         self.theme = theme

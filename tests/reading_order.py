@@ -12,6 +12,7 @@ from handouts.document_blocks import (
     Callout,
     DiaryWeek,
     DoNotBox,
+    Drawing,
     ExerciseCard,
     Heading,
     Imprint,
@@ -95,6 +96,8 @@ def _block(block: Block) -> Iterator[str]:  # noqa: C901, PLR0912 - one case for
         case PainGuide(label, bands):
             yield label.string
             yield from (text.string for band in bands for text in band)
+        case Drawing(caption=caption):
+            yield caption.string if caption else ""
         case ExerciseCard():
             yield from _card(block)
         case DiaryWeek():
@@ -115,10 +118,9 @@ def _block(block: Block) -> Iterator[str]:  # noqa: C901, PLR0912 - one case for
 
 def _card(card: ExerciseCard) -> Iterator[str]:
     yield f"{card.number} {card.name.string} {card.purpose.string}"
-    yield f"{card.start.label}. {card.start.text.string}"
-    yield card.side
-    yield card.load
-    yield card.equipment
+    start = f"{card.start.label}. {card.start.text.string}"
+    given = (card.side, card.load, card.equipment)
+    yield from (*given, start) if card.picture else (start, *given)
     yield from (step.string for step in card.steps)
     yield from (f"{dose.number} {dose.unit}" for dose in card.doses)
     yield _labelled(card.easier)

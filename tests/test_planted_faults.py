@@ -32,9 +32,10 @@ from lint_packs import english
 from pack_copies import PACKS
 
 import handouts
-from handouts import lints
+from handouts import lints, pose
 from handouts.diagnostics import Diagnostic, Place
 from handouts.library import load_pack
+from handouts.pose.finding import Finding
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -54,6 +55,7 @@ MODULES = sorted(
     [
         *(f"lints.{module.name}" for module in pkgutil.iter_modules(lints.__path__)),
         *(module.name for module in pkgutil.iter_modules(handouts.__path__) if module.name.startswith("reference_")),
+        *(f"pose.{module.name}" for module in pkgutil.iter_modules(pose.__path__)),
         *("fact_rules", "overlay", "pack_files", "provenance", "records", "safety_floor", "unread_files"),
     ]
 )
@@ -103,7 +105,7 @@ class Told(NamedTuple):
     """What `check` says of the planted packs."""
 
     problems: list[Diagnostic]
-    lines: dict[Diagnostic, set[tuple[str, int]]]
+    lines: dict[Diagnostic | Finding, set[tuple[str, int]]]
     """For each problem the lines of the program that led to it, by the name of the module."""
 
 
@@ -111,14 +113,18 @@ class Told(NamedTuple):
 def told() -> Told:
     """What `check` says of each planted pack."""
     problems: list[Diagnostic] = []
-    lines: dict[Diagnostic, set[tuple[str, int]]] = defaultdict(set)
-    make = Diagnostic.__init__
+    lines: dict[Diagnostic | Finding, set[tuple[str, int]]] = defaultdict(set)
 
-    def recorded(problem: Diagnostic, *args: Any, **kwargs: Any) -> None:
-        make(problem, *args, **kwargs)
-        lines[problem].update((frame.f_globals["__name__"], line) for frame, line in walk_stack(sys._getframe(1)))
+    def recording(kind: type[Diagnostic | Finding]) -> Any:
+        make: Any = kind.__init__
 
-    with patch.object(Diagnostic, "__init__", recorded):
+        def recorded(problem: Diagnostic | Finding, *args: Any, **kwargs: Any) -> None:
+            make(problem, *args, **kwargs)
+            lines[problem].update((frame.f_globals["__name__"], line) for frame, line in walk_stack(sys._getframe(1)))
+
+        return patch.object(kind, "__init__", recorded)
+
+    with recording(Diagnostic), recording(Finding):
         for folder, below in FOLDERS.items():
             problems += check([TESTS / folder], below)
     return Told(list(dict.fromkeys(problems)), lines)
@@ -167,7 +173,7 @@ def tree(module: str) -> ast.Module:
 
 def calls(module: str) -> list[ast.Call]:
     """Where a module tells a problem."""
-    tellers = {"Diagnostic", "unknown_at"}
+    tellers = {"Diagnostic", "Finding", "unknown_at"}
     nodes = (node for node in ast.walk(tree(module)) if isinstance(node, ast.Call))
     return [node for node in nodes if isinstance(node.func, ast.Name) and node.func.id in tellers]
 
@@ -184,9 +190,8 @@ def parts_of_messages(module: str) -> Iterator[tuple[str, ...]]:
 
 def not_planted(module: str) -> list[str]:
     """Problems that a module can tell, and that no planted pack has."""
-    reached = {
-        line for problem in told().problems for name, line in told().lines[problem] if name == f"handouts.{module}"
-    }
+    found: list[Diagnostic | Finding] = [*told().problems, *(one for one in told().lines if isinstance(one, Finding))]
+    reached = {line for one in found for name, line in told().lines[one] if name == f"handouts.{module}"}
     missing = [call for call in calls(module) if reached.isdisjoint(range(call.lineno, (call.end_lineno or 0) + 1))]
     return [ast.unparse(call) for call in missing]
 

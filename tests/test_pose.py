@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import fields, replace
+from itertools import pairwise
 from math import acos, atan2, degrees
 from typing import TYPE_CHECKING, Any, get_args
 
@@ -29,7 +30,7 @@ ON_TARGET = 0.05
 BASES: tuple[Preset, ...] = get_args(Preset)
 ARM = ("shoulder", "arm_out", "arm_turn", "elbow", "wrist")
 LEG = ("hip", "hip_out", "hip_turn", "knee", "ankle", "toes")
-SIDEWAYS = ("tip", "turn", "yaw", "bend", "twist", "neck_turn", "neck_bend")
+SIDEWAYS = ("y", "tip", "turn", "yaw", "bend", "twist", "neck_turn", "neck_bend")
 BONES = {
     ("hip", "knee"): size.THIGH,
     ("knee", "ankle"): size.SHANK,
@@ -51,6 +52,7 @@ trunks: dict[str, Any] = {
     "tip": st.none() | st.integers(-40, 40),
     "yaw": st.integers(-180, 180),
     "x": st.integers(-60, 60),
+    "y": st.integers(-60, 60),
 }
 poses = st.builds(Pose, base=st.sampled_from(BASES), right=limbs, left=limbs, both=limbs, **trunks)
 
@@ -73,8 +75,7 @@ def test_bones_keep_their_lengths_whatever_the_angles(pose: Pose) -> None:
 @given(poses)
 def test_a_spine_is_as_long_as_ever(pose: Pose) -> None:
     points = [point for point, _ in solve(pose, Props()).spine]
-    steps = [(after - before).length for before, after in zip(points, points[1:], strict=False)]
-    assert sum(steps) == pytest.approx(size.SPINE)
+    assert sum((after - before).length for before, after in pairwise(points)) == pytest.approx(size.SPINE)
 
 
 # ---- planted hands and feet
@@ -140,19 +141,18 @@ def test_a_foot_on_the_ground_stands_on_it_unless_it_is_told(pose: Pose, place: 
 
 
 @pytest.mark.parametrize(
-    ("hand", "place"),
+    ("hand", "props", "place"),
     [
-        ("floor", Vector(-1, -1, 2.8)),
-        ("wall", Vector(40 - 2.6, -1, -1)),
-        ("counter", Vector(36, -1, 94.5)),
-        ("rail", Vector(37, -1, 98)),
-        ("seat", Vector(-1, -1, size.SEAT + 2.5)),
+        ("floor", Props(), Vector(-1, -1, 2.8)),
+        ("wall", Props(wall=40), Vector(40 - 2.6, -1, -1)),
+        ("counter", Props(counter=30), Vector(36, -1, 94.5)),
+        ("rail", Props(rail=40), Vector(37, -1, 98)),
+        ("seat", Props(chair=0), Vector(-1, -1, size.SEAT + 2.5)),
     ],
 )
 @given(pose=poses)
-def test_a_hand_on_a_thing_is_there_unless_it_is_told(hand: Any, place: Vector, pose: Pose) -> None:
+def test_a_hand_on_a_thing_is_there_unless_it_is_told(hand: Any, props: Props, place: Vector, pose: Pose) -> None:
     """Where ``place`` is -1, it depends on the shoulder or the hips."""
-    props = Props(**{"chair" if hand == "seat" else hand: 30 if hand == "counter" else 40} if hand != "floor" else {})
     body = solve(replace(pose, right=replace(pose.right, hand=hand)), props)
     assume(not missed(body, "right hand"))
     resolved = body.limbs("right")

@@ -35,7 +35,7 @@ def furniture(props: Props) -> list[tuple[str, Box]]:
     if props.chair is not None:
         boxes += [("chair", box) for box in _chair(props.chair, -1 if props.chair_faces == "back" else 1)]
     if props.wall is not None:
-        boxes.append(("wall", Box(props.wall, props.wall + 4, -34, 34, 0, 176)))
+        boxes.append(("wall", Box(props.wall, props.wall + 4, -34, 34, 0, 162)))
     if props.counter is not None:
         edge = props.counter
         boxes.append(("counter", Box(edge + 4, edge + 36, -45, 45, 0, COUNTER_HEIGHT - 4)))

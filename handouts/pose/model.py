@@ -160,6 +160,8 @@ class Pose(Strict):
     """Centimetres that a breath has raised it."""
     x: int = 0
     """Where the hips are, forward of the middle of the picture."""
+    y: int = 0
+    """Where the hips are, to the left of it."""
     height: int | None = None
     """Of the hips above the floor, when nothing else says it."""
     both: Limbs = field(default_factory=Limbs)

@@ -26,7 +26,7 @@ def name_places(body: Body) -> None:
     head, turned = joints["head"], body.frames["head"]
     joints["face"] = head + turned.at(10.5, 0, -2)
     joints["crown"] = head + turned.at(0, 0, 13)
-    joints["head-back"] = head + turned.at(-11.5, 0, 0)
+    joints["head-back"] = head + turned.at(-12.5, 0, 0)
     for side in SIDES:
         _name_leg(body, side)
         pelvis = body.frames["pelvis"]

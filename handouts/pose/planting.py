@@ -40,7 +40,7 @@ def two_bones(root: Vector, target: Vector, first: float, second: float, pole: V
     way = target - root
     distance = way.length
     reached = min(max(distance, abs(first - second) + 0.01), first + second - 0.001)
-    axis = way.unit if distance else frame_along(pole, Vector(0, 0, 1)).forward
+    axis = way.unit if distance else Vector(0, 0, -1)
     along = (first * first - second * second + reached * reached) / (2 * reached)
     aside = sqrt(max(first * first - along * along, 0.0))
     bent = frame_along(axis, pole).forward
@@ -148,19 +148,19 @@ def _plant_hand(body: Body, side: Side, props: Props) -> None:
     left = frame_along(-axis, forward).left
     upper = _hinged(shoulder - elbow, left)
     forearm = _hinged(elbow - target, left)
-    palm = (
-        frame_along(-fingers, forearm.forward if abs(fingers.dot(forearm.forward)) < 0.9 else inward)
-        if fingers
-        else forearm
-    )  # noqa: PLR2004
+    palm = forearm
+    if fingers:
+        ahead = forearm.forward if abs(fingers.dot(forearm.forward)) < 0.9 else inward  # noqa: PLR2004 - not along it
+        palm = frame_along(-fingers, ahead)
     set_arm(body, side, elbow, upper, forearm, palm)
 
 
 def _hand_target(body: Body, side: Side, props: Props) -> Vector:
     shoulder, hip = body.joints[f"{side}.shoulder"], body.joints[f"{side}.hip"]
     match body.limbs(side).hand:
-        case "floor" | "bed":
-            return Vector(shoulder.x, shoulder.y, 2.8 + (props.bed or 0))
+        case "floor" | "bed" | "step" as below:
+            ground = STEP_HEIGHT if below == "step" else props.bed or 0
+            return Vector(shoulder.x, shoulder.y, ground + 2.8)
         case "wall":
             return _away(shoulder, (props.wall or 0) - 2.6, shoulder.z - 14, props)
         case "counter":
@@ -169,8 +169,6 @@ def _hand_target(body: Body, side: Side, props: Props) -> Vector:
             return _away(shoulder, (props.rail or 0) - 3, RAIL_HEIGHT, props)
         case "seat":
             return Vector(hip.x, hip.y + out(side) * 11, size.SEAT + 2.5)
-        case "step":
-            return Vector(shoulder.x, shoulder.y, STEP_HEIGHT + 2.8)
         case place:
             return body.joints[place or "pelvis"]
 

@@ -34,7 +34,7 @@ PRESETS: Final[dict[Preset, Start]] = {
     "hook-lying": Start(
         Limbs(shoulder=-11, arm_out=14, elbow=4, hip=52, hip_out=2, knee=95, foot="floor"), lean=-90, neck=6
     ),
-    "prone": Start(Limbs(shoulder=-6, arm_out=12, elbow=0, hip=-2, hip_out=3, knee=0, ankle=-75), lean=90, neck=-12),
+    "prone": Start(Limbs(shoulder=-6, arm_out=12, elbow=0, hip=3, hip_out=3, knee=0, ankle=-75), lean=90, neck=-12),
     "all-fours": Start(
         Limbs(hip=83, knee=90, ankle=-70, shoulder=83, arm_out=2, elbow=4, hand="floor", fingers="forward"),
         lean=83,
@@ -68,6 +68,7 @@ class Resolved:
     neck_bend: int
     belly: int
     x: int
+    y: int
     height: int | None
     rests: Surface
     right: Limbs
@@ -91,6 +92,7 @@ def resolve(pose: Pose) -> Resolved:
         neck_bend=_or(pose.neck_bend, 0),
         belly=pose.belly,
         x=pose.x,
+        y=pose.y,
         height=pose.height,
         rests=start.rests,
         right=_limbs(start.limbs, start.right, pose.both, pose.right),

@@ -11,7 +11,14 @@ from handouts.pose.finding import Finding, limb_trail
 from handouts.pose.proportions import RANGES
 from handouts.pose.skeleton import SIDES
 from handouts.pose.solve import solve
-from handouts.pose.statements import arrow_findings, planting_findings, prop_findings, range_findings, side_findings
+from handouts.pose.statements import (
+    arrow_findings,
+    mark_findings,
+    planting_findings,
+    prop_findings,
+    range_findings,
+    side_findings,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -50,7 +57,7 @@ def figure_findings(figure: Figure, *, sided: bool = False) -> list[Finding]:
     Bodies are only tried where nothing is wrong with what is said of them.
     """
     planted = list(planting_findings(figure))
-    said = [*range_findings(figure), *arrow_findings(figure), *prop_findings(figure), *planted]
+    said = [*range_findings(figure), *arrow_findings(figure), *prop_findings(figure), *mark_findings(figure), *planted]
     if sided:
         said += side_findings(figure)
     if any(finding.severity == "error" for finding in [*range_findings(figure), *planted]):

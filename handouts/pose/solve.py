@@ -25,7 +25,7 @@ _BACK_OF_HEAD = 9.6
 def solve(pose: Pose, props: Props) -> Body:
     """The body of a pose. What can't be reached is told in its ``misses``."""
     body = skeleton(resolve(pose))
-    body.move(Vector(body.pose.x, 0, _rise(body, props)))
+    body.move(Vector(body.pose.x, body.pose.y, _rise(body, props)))
     plant(body, props)
     name_places(body)
     return body

@@ -34,6 +34,11 @@ _LIMBS: Final = {
 }
 """Places that move with a hand or a foot."""
 _SIDEWAYS: Final = ("tip", "turn", "bend", "twist", "neck_turn", "neck_bend")
+_CORNERS: Final = {"point": 1, "zone": 3, "area": 3, "line": 2, "arrow": 2}
+"""So many places at least a mark of a kind has."""
+_ALONG: Final = (-20, 110)
+"""Percent of a part of the body; what joins two parts lies before 0 and behind 100."""
+_EDGE: Final = 100
 _HELD_ALONG: Final = 2
 """So many places at least a towel or a stick runs along."""
 
@@ -123,6 +128,22 @@ def prop_findings(figure: Figure) -> Iterator[Finding]:
             yield Finding(("props", name), f"{name}: one place is too few", hint)
 
 
+def mark_findings(figure: Figure) -> Iterator[Finding]:
+    """Marks with too few places, off the body, or with a label that nothing would show."""
+    for index, pose in enumerate(figure.poses):
+        for number, mark in enumerate(pose.marks):
+            trail = ("poses", index, "marks", number)
+            if len(mark.at) < _CORNERS[mark.kind]:
+                message = f"expected at least {_CORNERS[mark.kind]} places for a mark of the kind {mark.kind}"
+                yield Finding((*trail, "at"), f"{message}, found {len(mark.at)}", "add what is missing")
+            if mark.label and mark.kind != "point":
+                yield Finding((*trail, "label"), "label: only a point has one", "delete it, or mark a point")
+            for place, (_, along, aside) in enumerate(mark.at):
+                if not (_ALONG[0] <= along <= _ALONG[1] and -_EDGE <= aside <= _EDGE):
+                    hint = f"write {_ALONG[0]} to {_ALONG[1]} for along, -{_EDGE} to {_EDGE} for beside"
+                    yield Finding((*trail, "at", place), f"a place that is off the body: {along}, {aside}", hint)
+
+
 def side_findings(figure: Figure) -> Iterator[Finding]:
     """A figure of something that is done on one side, which would look the same for the other one."""
     if not any(map(_differs, figure.poses)) and not any("." in place for place in _places_of(figure)):
@@ -140,4 +161,5 @@ def _places_of(figure: Figure) -> Iterator[str]:
     props = figure.props
     arrows = chain.from_iterable(pose.arrows for pose in figure.poses)
     named = chain([props.ball, props.box], *((arrow.track, arrow.at, arrow.round) for arrow in arrows))
-    return (place for place in named if place)
+    spots = (spot for pose in figure.poses for mark in pose.marks for spot in mark.at)
+    return chain((place for place in named if place), (part for part, _, _ in spots))

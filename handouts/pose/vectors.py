@@ -94,6 +94,6 @@ def frame_along(up: Vector, forward: Vector) -> Frame:
     up = up.unit
     left = up.cross(forward)
     if left.length < 1e-6:  # noqa: PLR2004 - forward says nothing: any direction square to up will do
-        left = up.cross(Vector(0.3, 0.9, 0.1))
+        left = up.cross(Vector(0.31, 0, 0.17))  # no way to either side, so that mirrored bodies stay mirrored
     left = left.unit
     return Frame(left.cross(up), left, up)

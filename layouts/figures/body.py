@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from functools import partial
+from math import hypot
 from typing import TYPE_CHECKING, Final
 
+from handouts.pose.proportions import THIGH
 from handouts.pose.skeleton import SIDES
 from layouts.figures.ghost import draw_ghost
 from layouts.figures.head import draw_head
@@ -24,6 +27,10 @@ _APART: Final = 0.75
 """The share of the way between a pair of limbs that goes along the view, when one of them is the far one."""
 
 
+_LEG: Final = ("hip", "knee", "ankle", "toe")
+_ARM: Final = ("shoulder", "elbow", "wrist", "hand")
+
+
 class Mannequin:
     """One person in one pose, seen through one camera."""
 
@@ -41,10 +48,14 @@ class Mannequin:
         legs: list[tuple[float, Callable[[], None]]] = []
         arms: list[tuple[float, Callable[[], None]]] = []
         for side in SIDES:
-            leg, arm = self.depth(side, "hip", "knee", "ankle"), self.depth(side, "elbow", "wrist")
-            (behind if self.is_leg_behind(side) else legs).append((leg, lambda side=side: self.draw_leg(side)))  # type: ignore[misc]
-            (behind if self.is_arm_behind(side) else arms).append((arm, lambda side=side: self.draw_arm(side)))  # type: ignore[misc]
-        for paint in (*_by_depth(behind), self.draw_trunk, *_by_depth(legs), *_by_depth(arms)):
+            if not self.is_covered(side, *_LEG):
+                group = behind if self.is_leg_behind(side) else legs
+                group.append((self.depth(side, "hip", "knee", "ankle"), partial(self.draw_leg, side)))
+            if not self.is_covered(side, *_ARM):
+                group = behind if self.is_arm_behind(side) else arms
+                group.append((self.depth(side, "elbow", "wrist"), partial(self.draw_arm, side)))
+        trunk = (self.draw_shirt, *_by_depth(legs)) if self.thigh_covers_shirt else (*_by_depth(legs), self.draw_shirt)
+        for paint in (*_by_depth(behind), self.draw_seat, *trunk, *_by_depth(arms)):
             paint()
         if self.head_is_near:
             self.draw_head()
@@ -59,16 +70,38 @@ class Mannequin:
         """How near the joints of a limb are, on average."""
         return sum(self.camera.depth(self.body.joints[f"{side}.{name}"]) for name in names) / len(names)
 
+    def is_covered(self, side: Side, *names: str) -> bool:
+        """Whether the other limb of the pair lies exactly in front of this one."""
+        other = "left" if side == "right" else "right"
+        for name in names:
+            apart = self.body.joints[f"{other}.{name}"] - self.body.joints[f"{side}.{name}"]
+            if self.camera.depth(apart) < 1 or hypot(*self.camera.see(apart)) > 0.3:
+                return False
+        return True
+
     def spine_depth(self, share: float) -> float:
         return self.camera.depth(self.body.spine_at(share)[0])
 
     def is_leg_behind(self, side: Side) -> bool:
-        """Whether the trunk hides it: seen from above, the chest is what hides."""
-        place = 0 if self.trunk.is_long else 0.5
-        return self.depth(side, "hip", "knee") < self.spine_depth(place) - 3
+        """Whether the trunk hides it: its root lies far off, or the hip is bent away from the reader."""
+        if not self.trunk.is_long:
+            return self.depth(side, "hip", "knee") < self.spine_depth(0.5) - 7
+        joints = self.body.joints
+        hip, knee = joints[f"{side}.hip"], joints[f"{side}.knee"]
+        bent = knee - hip + self.body.frames["pelvis"].up * THIGH
+        return self.camera.depth(hip + bent * 0.5) < self.spine_depth(0) - 7
 
     def is_arm_behind(self, side: Side) -> bool:
         return self.depth(side, "elbow", "wrist") < self.spine_depth(0.7) - 6
+
+    @property
+    def thigh_covers_shirt(self) -> bool:
+        """Whether a hip is bent so far that the thigh lies over the belly, or the legs come towards the reader."""
+        up = self.body.frames["pelvis"].up
+        if not self.trunk.is_long and self.camera.depth(up) < 0:
+            return True
+        thighs = [(self.body.frames[f"{side}.thigh"].up, self.limbs.is_thigh_across(side)) for side in SIDES]
+        return any(up.dot(thigh) < (-0.25 if across else 0.5) for thigh, across in thighs)
 
     @property
     def head_is_near(self) -> bool:
@@ -86,20 +119,21 @@ class Mannequin:
     def draw_head(self) -> None:
         draw_head(self.sketch, self.camera, self.body.joints["head"], self.body.frames["head"], self.person)
 
-    def draw_trunk(self) -> None:
-        """Neck, trousers and shirt, with the head where it is not in front of them."""
-        sketch, trunk = self.sketch, self.trunk
-        sketch.union([(trunk.neck(), self.person.skin)], "ink", BODY_LINE)
+    def draw_seat(self) -> None:
+        """Neck and seat, with the head where it is not in front of the shirt."""
+        self.sketch.union([(self.trunk.neck(), self.person.skin)], "ink", BODY_LINE)
         if not self.head_is_near:
             self.draw_head()
-        sketch.union([(trunk.seat, "trousers")], "ink", BODY_LINE)
-        sketch.union([(trunk.shirt(), "shirt")], "ink", BODY_LINE)
+        if self.trunk.is_long or self.body.frames["pelvis"].up.dot(self.camera.toward) < 0:
+            self.sketch.union([(self.trunk.seat, "trousers")], "ink", BODY_LINE)
+
+    def draw_shirt(self) -> None:
+        self.sketch.union([(self.trunk.shirt(), "shirt")], "ink", BODY_LINE)
 
     def draw_leg(self, side: Side) -> None:
         tone, ink, line = self.look(side, "hip")
-        for part in self.limbs.foot(side):
-            self.paint([part], tone, ink, line)
-        self.paint(self.limbs.trousers(side), tone, ink, line)
+        for parts in self.limbs.leg(side):
+            self.paint(parts, tone, ink, line)
         self.draw_line(self.limbs.sole(side), ink)
         self.draw_line(self.limbs.fold(side), ink)
         if not self.is_leg_behind(side) and self.limbs.is_thigh_across(side) and self.trunk.is_long:
@@ -123,8 +157,8 @@ class Mannequin:
     def draw_lower_leg(self, side: Side) -> None:
         """The leg from below the knee again, over an arm; no line where it goes on."""
         tone, ink, line = self.look(side, "hip")
-        for part in self.limbs.foot(side):
-            self.paint([part], tone, ink, line)
+        for parts in self.limbs.foot(side):
+            self.paint(parts, tone, ink, line)
         self.paint([self.limbs.lower_trousers(side)], tone, ink, line, is_open=True)
         self.draw_line(self.limbs.sole(side), ink)
 

@@ -1,7 +1,8 @@
 """Drawings once made, kept in memory and between runs: to solve and outline a figure takes longer than to set a page.
 
-A file holds a digest, the size, and the operators, packed as they are in a PDF. What was drawn is found by a hash of all that went into it:
-the figure, who is drawn, the look, the program. Whatever is wrong with a file only means drawing again.
+A file holds a digest, the size, and the operators, packed as they are in a PDF. What was drawn is found by a hash of
+all that went into it: the figure, who is drawn, the look, the program. Whatever is wrong with a file only means drawing
+again.
 """
 
 from __future__ import annotations
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
 MARGIN: Final = 1.0
 """Points around a drawing, for the outer half of its lines."""
 KEPT: Final = 256
-"""Drawings that stay on the disk, about 10 kB each: those of a pack for a few people, both sides, in colour and mono."""
+"""Drawings that stay on the disk, about 10 kB each: a pack's for a few people, on both sides, in colour and mono."""
 
 _OPERATORS = b"0123456789.- \n[]qQcmwdjJlhrgRGfFbBsSne*"
 """All that a drawing is written with: nothing else from a file gets into a PDF."""

@@ -1,4 +1,4 @@
-"""Contact sheets: all figures of a pack at one scale, each over its name, to look at before anyone prints a handout."""
+"""Contact sheets: all figures of a pack in the size of a handout, to look at before anyone prints one."""
 
 from __future__ import annotations
 
@@ -8,21 +8,19 @@ from typing import TYPE_CHECKING, Final
 from handouts import __version__
 from handouts.inline import Text, fill
 from layouts import fonts
-from layouts.figures.flowable import FigureDrawing
 from layouts.figures.people import PEOPLE
 from layouts.figures.picture import draw_figure
+from layouts.figures.shelves import shelves
 from layouts.figures.svg import svg
-from layouts.figures.tones import tones_of
-from layouts.flowables import Flowable, Row, Stack
+from layouts.figures.tones import COLOUR, MONO
 from layouts.metadata import Metadata
 from layouts.pages import compose, draw_page
 from layouts.preview import pictures
-from layouts.structure import Tag
 from layouts.tagging import TaggedCanvas
 from layouts.text import Paragraph
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Mapping
     from datetime import date
 
     from handouts.document_blocks import Drawing
@@ -31,10 +29,6 @@ if TYPE_CHECKING:
 
 CONTACT_SHEET: Final = "contact-sheet"
 """What its files are called, without numbers and endings."""
-_GAP: Final = 14.0
-"""Points between figures, side by side and one under the other."""
-_NARROWEST: Final = 90.0
-"""Points that a name finds room in, however narrow its figure is."""
 
 
 def contact_files(
@@ -53,25 +47,14 @@ def contact_files(
 def _svg(theme: Theme, drawing: Drawing) -> str:
     person = next(entry for entry in PEOPLE if entry.name == drawing.person)
     sketch = draw_figure(drawing.figure, person, theme.figure_scale, mirrored=drawing.mirrored)
-    return svg(sketch, drawing.alt.text.line, tones_of(mono=theme.mono))
-
-
-class Shelf(Row):
-    """Figures side by side that stand on one line, each with its name below."""
-
-    space_before = _GAP
-
-    def draw_columns(self, canvas: TaggedCanvas, x: float, top: float) -> None:
-        for wide, (_, item) in zip(self.widths, self.columns, strict=True):
-            item.draw(canvas, x, top - (self.height - item.height))
-            x += wide + self.gap
+    return svg(sketch, drawing.alt.text.line, MONO if theme.mono else COLOUR)
 
 
 def contact_sheet(theme: Theme, pack: Pack, drawings: Mapping[str, Drawing], day: date) -> bytes:
     """The sheet as a tagged PDF (PDF/UA-1 and PDF/A-2a), dated; the same inputs give the same bytes."""
     title = pack.text.title.line
     heading = Paragraph(theme, Text.plain(title), theme.type.subhead, "H1")
-    pages = compose(theme, [heading, *_shelves(theme, drawings)])
+    pages = compose(theme, [heading, *shelves(theme, drawings)])
     canvas = TaggedCanvas(_metadata(pack, title, day), theme.page)
     for number, page in enumerate(pages, start=1):
         draw_page(canvas, theme, page)
@@ -91,26 +74,6 @@ def _metadata(pack: Pack, title: str, day: date) -> Metadata:
         creator=f"Handouts {__version__}",
         date=datetime(day.year, day.month, day.day, tzinfo=UTC),
     )
-
-
-def _shelves(theme: Theme, drawings: Mapping[str, Drawing]) -> Iterator[Shelf]:
-    """As many figures on each shelf as find room beside one another."""
-    shelf: list[tuple[float | None, Flowable]] = []
-    room = theme.width
-    for name, drawing in drawings.items():
-        figure = FigureDrawing(theme, drawing, theme.width)
-        wide = min(max(figure.natural_width, _NARROWEST), theme.width)
-        if shelf and wide > room:
-            yield Shelf(shelf, _GAP)
-            shelf, room = [], theme.width
-        shelf.append((wide, _named(theme, figure, name)))
-        room -= wide + _GAP
-    yield Shelf(shelf, _GAP)
-
-
-def _named(theme: Theme, figure: FigureDrawing, name: str) -> Flowable:
-    caption = Paragraph(theme, Text.plain(name), theme.type.label.but(colour="ink"), "Caption", align="centre")
-    return Stack([figure, caption], 4, Tag("Sect"))
 
 
 def _draw_foot(canvas: TaggedCanvas, theme: Theme, page: str) -> None:

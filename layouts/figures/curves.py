@@ -12,6 +12,8 @@ if TYPE_CHECKING:
 
 _CORNER: Final = 0.3
 """Cosine of the turn from which a way has a corner."""
+_SHORT: Final = 0.4
+"""Points on paper of a third of a chord that is as good as its curve."""
 
 
 def smoothed(points: Sequence[Point], *, closed: bool) -> tuple[Step, ...]:
@@ -24,8 +26,8 @@ def smoothed(points: Sequence[Point], *, closed: bool) -> tuple[Step, ...]:
     (bx, by), (sx, sy) = points[0], tangents[0]
     for index in range(1, len(points) + closed):
         (cx, cy), (ex, ey) = points[index % len(points)], tangents[index % len(points)]
-        if sx or sy or ex or ey:
-            third = hypot(cx - bx, cy - by) / 3
+        third = hypot(cx - bx, cy - by) / 3
+        if third > _SHORT and (sx or sy or ex or ey):
             steps.append((bx + sx * third, by + sy * third, cx - ex * third, cy - ey * third, cx, cy))
         else:
             steps.append((cx, cy))

@@ -35,7 +35,7 @@ def _outlines(camera: Camera, before: Body, after: Body, person: Person) -> list
     limbs, outlines = Limbs(camera, before, person), []
     for side in SIDES:
         if _moves(before, after, side, _LEG):
-            outlines += [part.points for part in (*limbs.foot(side), *limbs.trousers(side))]
+            outlines += [part.points for parts in limbs.leg(side) for part in parts]
         if _moves(before, after, side, _ARM):
             outlines += [part.points for part in limbs.whole_arm(side)]
     if any((before.spine_at(share)[0] - after.spine_at(share)[0]).length > _FAR for share in (HEM, 0.5, COLLAR)):

@@ -76,11 +76,11 @@ CUTS: Final[dict[Hair, Cut]] = {
     "receding": _cut(
         Egg((-0.7, 0, 2.2), (9.9, 7.95, 9.2)),
         (
-            (5.4, 0, 9.6),
-            (4.6, 3.4, 9.6),
-            (1.6, 5.2, 8.8),
-            (2.6, 6.8, 5.2),
-            (3.0, 7.5, 2.0),
+            (5.0, 0, 9.8),
+            (4.0, 3.2, 9.6),
+            (2.2, 5.4, 8.2),
+            (2.0, 6.9, 5.2),
+            (2.6, 7.5, 2.0),
             (2.0, 7.7, -0.8),
             (1.0, 7.8, 0.8),
             (-0.9, 7.9, 2.0),
@@ -118,7 +118,7 @@ def draw_hair(sketch: Sketch, head: Pose, person: Person) -> None:
         return
     sketch.union([(thinned(points, 0.9), tone)], "ink", BODY_LINE)
     line = points[:count]
-    if count > 3:
+    if count > 3 and head.faces((1, 0, 0)) > -0.2:
         px, py = head.see((cut.egg.middle[0] + POLE[0], 0, cut.egg.middle[2] + POLE[2]))
         for share in (0.3, 0.55):
             strand = [(x + (px - x) * share, y + (py - y) * share) for x, y in line[: count // 2 + 1 : 2]]

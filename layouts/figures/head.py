@@ -41,6 +41,7 @@ _PROFILE: Final = (
     (2.0, -4.0),
 )
 """The middle of a face from forehead to chin, seen from its side: forward and up."""
+_NOSE: Final = ((7.0, 1.9, -2.6), (10.4, 1.3, -2.6), (11.4, 0, -2.6), (10.4, -1.3, -2.6), (7.0, -1.9, -2.6))
 _EAR: Final = ((0.5, 1.2), (-0.8, 2.3), (-2.3, 1.7), (-2.5, -0.4), (-1.4, -2.9), (-0.2, -2.6))
 """Forward and up."""
 
@@ -72,7 +73,9 @@ def _skull(head: Pose) -> list[Point]:
 
 
 def _face(head: Pose) -> list[list[Point]]:
-    """The skull, and the profile where it is seen."""
+    """The skull, and the profile where it is seen; from above, a nose tells where the face is."""
+    if head.faces((0, 0, 1)) > 0.7:
+        return [_skull(head), [head.see(place) for place in _NOSE]]
     if abs(head.faces((0, 1, 0))) < 0.6:
         return [_skull(head)]
     return [_skull(head), [head.see((forward, 0, up)) for forward, up in _PROFILE]]

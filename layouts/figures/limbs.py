@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
 _SOLE: Final = 1.9
 """Height of a shoe's sole, in centimetres."""
+_NEARER: Final = 12
+"""By how much a foot is nearer to the reader than its knee, so that it hides the shin."""
 _HANDS: Final[dict[HandShape | None, Profile]] = {"grip": contours.GRIP, "fist": contours.FIST}
 _THUMB: Final = ((-0.2, 1.3, 1.3, 1.3), (0.3, 1.5, 1.5, 1.4), (0.8, 1.3, 1.3, 1.2), (1.0, 0.7, 0.7, 0.7))
 
@@ -49,20 +51,29 @@ class Limbs:
         girth = self.person.limbs if girth is None else girth
         return bone(self.camera, joints[f"{side}.{start}"], joints[f"{side}.{end}"], frame, profile, girth)
 
-    def foot(self, side: Side) -> list[Part]:
+    def leg(self, side: Side) -> list[list[Part]]:
+        """Foot and trousers, from the farther to the nearer; what stands together has one line round it."""
+        foot, trousers = self.foot(side), self.trousers(side)
+        joints, depth = self.body.joints, self.camera.depth
+        if depth(joints[f"{side}.ankle"]) > depth(joints[f"{side}.knee"]) + _NEARER:
+            return [*trousers[::-1], *foot]
+        return [*foot, *trousers]
+
+    def foot(self, side: Side) -> list[list[Part]]:
         """The ankle, and the shoe over it."""
         ankle = self.bone(side, "shank", contours.ANKLE, 1).outline()
-        return [Part(ankle, "skin"), Part(self.shoe(side), "shoe")]
+        return [[Part(ankle, "skin")], [Part(self.shoe(side), "shoe")]]
 
-    def trousers(self, side: Side) -> list[Part]:
-        """A trouser leg: one outline, or two of which one points at the reader."""
+    def trousers(self, side: Side) -> list[list[Part]]:
+        """A trouser leg: one outline, or shin and thigh of which one points at the reader."""
         thigh, shank = self.bone(side, "thigh", contours.THIGH), self.bone(side, "shank", contours.SHANK)
         if thigh.is_long and shank.is_long:
-            return [Part(chain(_until_joint(thigh), _from_joint(shank)), "trousers")]
-        if not thigh.is_long:
-            # What is seen of it is the knee: the seat lies behind.
-            thigh = thigh._replace(slices=thigh.slices[2:])
-        return [Part(shank.outline(), "trousers"), Part(thigh.outline(), "trousers")]
+            return [[Part(chain(_until_joint(thigh), _from_joint(shank)), "trousers")]]
+        if thigh.is_long:
+            return [[Part(shank.outline(), "trousers")], [Part(thigh.outline(), "trousers")]]
+        # What is seen of the thigh is the knee: the seat lies behind.
+        thigh = thigh._replace(slices=thigh.slices[2:])
+        return [[Part(shank.outline(), "trousers"), Part(thigh.outline(), "trousers")]]
 
     def lower_trousers(self, side: Side) -> Part:
         """A trouser leg from below the knee."""
@@ -70,7 +81,7 @@ class Limbs:
 
     def is_thigh_across(self, side: Side) -> bool:
         """Whether the thigh lies across the view rather than along it."""
-        return self._seen(side, "hip", "knee") > 0.62  # noqa: PLR2004
+        return self._seen(side, "hip", "knee") > 0.62
 
     def is_elbow_near(self, side: Side) -> bool:
         """Whether the upper arm comes towards the reader, or at least does not go away."""
@@ -92,7 +103,9 @@ class Limbs:
         thigh, shank = self.body.frames[f"{side}.thigh"], self.body.frames[f"{side}.shank"]
         return self._crease(self.body.joints[f"{side}.knee"], thigh.up, -shank.up, thigh.left, (3.4, 6.4))
 
-    def _crease(self, joint: Vector, one: Vector, other: Vector, axis: Vector, ends: tuple[float, float]) -> list[Point]:
+    def _crease(
+        self, joint: Vector, one: Vector, other: Vector, axis: Vector, ends: tuple[float, float]
+    ) -> list[Point]:
         """From inside a bent joint to where the skin of both bones meets, ``ends`` being centimetres square to them."""
         if one.dot(other) < -0.1 or abs(axis.dot(self.camera.toward)) < 0.6:
             return []
@@ -106,12 +119,10 @@ class Limbs:
         frame, ankle = self.body.frames[f"{side}.foot"], self.body.joints[f"{side}.ankle"]
         sections = foot_sections(ankle, frame, self.body.limbs(side).toes or 0)
         slices = sliced(sections, self.camera)
-        dx, dy = self.camera.see(frame.forward)
-        if hypot(dx, dy) < 0.6:
+        if abs(frame.left.dot(self.camera.toward)) < 0.55:
+            if abs(frame.up.dot(self.camera.toward)) > 0.85:
+                return outline(sections, self.camera)
             return hull(point for piece in slices for point in piece.rim())
-        ux, uy = self.camera.see(frame.up)
-        if hypot(ux, uy) < 0.5:
-            return outline(sections, self.camera)
         # The sole is flat: every slice stands square to it, whatever the way of the instep.
         upper, lower = [], []
         for piece in slices:

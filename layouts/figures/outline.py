@@ -6,7 +6,7 @@ from itertools import pairwise
 from math import cos, hypot, pi, sin
 from typing import TYPE_CHECKING, NamedTuple
 
-from layouts.figures.planar import hull, thinned  # noqa: F401
+from layouts.figures.planar import hull
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence

@@ -25,7 +25,7 @@ SCALE: Final = FIGURE_SCALE
 GAP: Final = 12.0
 """Points between pictures, as long as there is room."""
 _LEAST_GAP: Final = 4.0
-_STACK_GAP: Final = 8.0
+_STACK_GAP: Final = 6.0
 
 
 def draw_figure(

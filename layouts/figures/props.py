@@ -32,7 +32,7 @@ _TAIL: Final = 10.0
 
 
 def draw_behind(sketch: Sketch, camera: Camera, props: Props, bodies: Sequence[Body], body: Body) -> None:
-    """What is painted before the person: ground, furniture, pillows, ball and box."""
+    """What is painted before the person: ground, furniture, pillows, ball, box and stick."""
     _draw_ground(sketch, camera, props, bodies)
     boxes = [box for _, box in furniture(props)]
     for box in sorted(boxes, key=lambda box: camera.depth(_middle(box))):
@@ -42,7 +42,7 @@ def draw_behind(sketch: Sketch, camera: Camera, props: Props, bodies: Sequence[B
     if props.folded_towel is not None:
         middle = props.folded_towel
         for low in (0, 2.5):
-            _draw_box(sketch, camera, Box(middle - 12, middle + 12, 20, 36, low, low + 2.5), "pillow")
+            _draw_box(sketch, camera, Box(middle - 11, middle + 11, -34, -20, low, low + 2.5), "pillow")
     if props.ball:
         x, y = camera.see(body.joints[props.ball])
         sketch.add([(x + 10 * dx, y + 10 * dy) for dx, dy in _CIRCLE], "pillow", "ink", LINE)
@@ -50,21 +50,25 @@ def draw_behind(sketch: Sketch, camera: Camera, props: Props, bodies: Sequence[B
         middle = body.joints[props.box]
         corners = (middle.x - 15, middle.x + 15, middle.y - 19, middle.y + 19, middle.z - 24, middle.z)
         _draw_box(sketch, camera, Box(*corners), "pillow")
+    if props.stick:
+        _draw_stick(sketch, camera, body.joints[props.stick[0]], body.joints[props.stick[-1]])
 
 
 def draw_over(sketch: Sketch, camera: Camera, props: Props, body: Body) -> None:
-    """What is painted over the person: towel, stick and water."""
+    """What is painted over the person: towel and water."""
     joints = body.joints
     if props.towel:
         _draw_towel(sketch, camera, [joints[name] for name in props.towel])
-    if props.stick:
-        start, end = joints[props.stick[0]], joints[props.stick[-1]]
-        along = (end - start).unit
-        points = [camera.see(start - along * 16), camera.see(end + along * 12)]
-        sketch.add(points, None, "ink", _STICK + 2 * HAIR_LINE, closed=False, smooth=False)
-        sketch.add(points, None, "strap", _STICK, closed=False, smooth=False)
     if props.water is not None:
         draw_water(sketch, camera, props.water)
+
+
+def _draw_stick(sketch: Sketch, camera: Camera, start: Vector, end: Vector) -> None:
+    """A stick that juts out at both ends; it is behind the hands that hold it."""
+    along = (end - start).unit
+    points = [camera.see(start - along * 16), camera.see(end + along * 12)]
+    sketch.add(points, None, "ink", _STICK + 2 * HAIR_LINE, closed=False, smooth=False)
+    sketch.add(points, None, "strap", _STICK, closed=False, smooth=False)
 
 
 def _draw_towel(sketch: Sketch, camera: Camera, places: Sequence[Vector]) -> None:
@@ -87,17 +91,18 @@ def _draw_ground(sketch: Sketch, camera: Camera, props: Props, bodies: Sequence[
     back, ahead = min(point.x for point in points), max(point.x for point in points)
     right, left = min(point.y for point in points), max(point.y for point in points)
     lying = ahead - back > 100  # noqa: PLR2004 - longer than a step
-    room = 12 if lying else 14
+    room = 8 if lying else 14
     if props.mat:
         wide = max(-right, left, 26) + 8
         _draw_box(sketch, camera, Box(back - room, ahead + room, -wide, wide, -MAT, 0), "prop-light")
     if not props.floor or abs(camera.up.z) < 0.99:  # noqa: PLR2004 - from above, the floor is no line
         return
-    beyond = room + 6 if lying or props.mat else 10
-    ends = [camera.see(Vector(x, y, 0)) for x in (back, ahead) for y in (right, left)]
-    xs = [x for x, _ in ends]
+    beyond = room + 4 if lying or props.mat else 7
+    areas = [(back - beyond, ahead + beyond, right - beyond, left + beyond)]
+    areas += [(box.x0 - 3, box.x1 + 3, box.y0 - 3, box.y1 + 3) for _, box in furniture(props)]
+    xs = [camera.see(Vector(x, y, 0))[0] for x0, x1, y0, y1 in areas for x in (x0, x1) for y in (y0, y1)]
     level = -MAT if props.mat else 0
-    sketch.add([(min(xs) - beyond, level), (max(xs) + beyond, level)], None, "prop-line", LINE, closed=False, smooth=False)
+    sketch.add([(min(xs), level), (max(xs), level)], None, "prop-line", LINE, closed=False, smooth=False)
 
 
 def _middle(box: Box) -> Vector:

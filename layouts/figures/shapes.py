@@ -53,7 +53,7 @@ class Sketch:
     right: float = -1e9
     top: float = -1e9
 
-    def add(  # noqa: PLR0913 - how a path looks
+    def add(
         self,
         points: Sequence[Point],
         fill: str | None = None,

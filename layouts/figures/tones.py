@@ -1,7 +1,7 @@
 """What tones look like in colour and in plain line art.
 
-Greys of what touches (skin, shirt, trousers, hair) differ by at least 0.15 in luminance, so that a grey photocopy keeps
-them apart. Plain line art fills nothing but with paper: its widths of lines tell near from far.
+Greys of what touches on the near side (skin, shirt, trousers, hair) differ by at least 0.15 of the way from black to
+white (weights of Rec. 601), so that a grey photocopy keeps them apart; on the far side, paler, their lines do. Plain line art fills nothing but with paper: its widths of lines tell near from far.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ COLOUR: Final[dict[str, str | None]] = {
     "trousers": "#54707D",
     "trousers-far": "#9FB0B8",
     "hair": "#303A43",
-    "hair-grey": "#C3CACE",
+    "hair-grey": "#A5ACB1",
     "strand": None,
     "shoe": PAPER,
     "shoe-far": "#F3F5F6",

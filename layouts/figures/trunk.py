@@ -78,7 +78,9 @@ class Trunk:
 
     def yoke(self) -> list[Point]:
         """The inside of the shirt at the shoulders: sleeves are one piece with it."""
-        return around(self.between(_SHOULDERS, 0.97, 0.15), 1, bows=False)
+        from_side = abs(self.body.frames["chest"].left.dot(self.camera.toward)) > 0.8
+        # From the front, the collar dips to below the upper end.
+        return around(self.between(_SHOULDERS, 0.97 if from_side else 0.93, 0.15), 1, bows=False)
 
     def shirt(self) -> list[Point]:
         """From collar to hem."""
@@ -90,7 +92,14 @@ class Trunk:
         left, right = edge[:count], edge[count:][::-1]
         collar = [_tilted(slices[-1], slices[-2], point) for point in (left[-1], right[-1])]
         throat = self._near_edge(-1)
-        return [*left[:-1], collar[0], throat, collar[1], *reversed(right[:-1]), self._near_edge(self.shares.index(HEM))]
+        return [
+            *left[:-1],
+            collar[0],
+            throat,
+            collar[1],
+            *reversed(right[:-1]),
+            self._near_edge(self.shares.index(HEM)),
+        ]
 
     def neck(self) -> list[Point]:
         """From below the collar to within the head."""
