@@ -175,7 +175,7 @@ def test_planted_joints_are_hinges(pose: Pose, hand: Joint, foot: Joint) -> None
 
 # ---- two bones by themselves
 
-coordinates = st.floats(-80, 80)
+coordinates = st.integers(-800, 800).map(lambda tenths: tenths / 10)
 vectors = st.builds(Vector, coordinates, coordinates, coordinates)
 lengths = st.floats(15, 50)
 

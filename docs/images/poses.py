@@ -25,6 +25,7 @@ from handouts.pose.model import Figure
 from handouts.pose.problems import figure_findings
 from handouts.validation import validate
 from handouts.yaml_source import parse_yaml
+from layouts.figures.flowable import FigureDrawing
 from layouts.figures.shelves import shelves
 from layouts.flowables import Stack
 from layouts.metadata import Metadata
@@ -40,8 +41,8 @@ THEME = handout_theme("a4", mono=False)
 GAP = 14.0
 RESOLUTION = 110
 """Dots per inch."""
-COLOURS = 24
-"""As many as line art needs: a third of the bytes of full colour."""
+COLOURS = 64
+"""As many as line art needs: half the bytes of full colour."""
 EDGE = 8
 """Pixels around the figures."""
 METADATA = Metadata("Figures", "Handouts", "", "en", (), "", datetime(2000, 1, 1, tzinfo=UTC))
@@ -62,9 +63,10 @@ def examples(guide: str) -> Iterator[tuple[str, dict[str, Figure]]]:
 
 
 def picture(figures: dict[str, Figure]) -> Image.Image:
-    """Figures in rows, in few colours."""
+    """Figures in rows; a single one without its caption."""
     drawings = {name: Drawing(figure, Labelled("", Text.plain(name)), "a") for name, figure in figures.items()}
-    rows = Stack(list(shelves(THEME, drawings)))
+    single = [FigureDrawing(THEME, drawing, THEME.width) for drawing in drawings.values()]
+    rows = Stack(single if len(single) == 1 else list(shelves(THEME, drawings)))
     rows.wrap(THEME.width)
     page = (THEME.page[0], rows.height + 2 * GAP)
     canvas = TaggedCanvas(METADATA, page)

@@ -33,7 +33,8 @@ def furniture(props: Props) -> list[tuple[str, Box]]:
     """The boxes of each thing, with its name."""
     boxes: list[tuple[str, Box]] = []
     if props.chair is not None:
-        boxes += [("chair", box) for box in _chair(props.chair, -1 if props.chair_faces == "back" else 1)]
+        faces = -1 if props.chair_faces == "back" else 1
+        boxes += [("chair", box) for box in _chair(props.chair, faces, props.chair_seat or size.SEAT)]
     if props.wall is not None:
         boxes.append(("wall", Box(props.wall, props.wall + 4, -34, 34, 0, 162)))
     if props.counter is not None:
@@ -51,15 +52,15 @@ def furniture(props: Props) -> list[tuple[str, Box]]:
     return [(name, box.beside() if props.beside else box) for name, box in boxes]
 
 
-def _chair(middle: float, faces: int) -> list[Box]:
+def _chair(middle: float, faces: int, seat_height: float) -> list[Box]:
     """Seat, four legs and a backrest; ``faces`` is 1 when who sits on it looks forward."""
 
     def box(x0: float, x1: float, *rest: float) -> Box:
         ends = sorted((middle + faces * x0, middle + faces * x1))
         return Box(*ends, *rest)
 
-    seat = box(-21, 21, -21, 21, size.SEAT - 4, size.SEAT)
-    legs = [box(x, x + 3, y, y + 3, 0, size.SEAT - 4) for x in (-20, 17) for y in (-20, 17)]
-    posts = [box(-22, -19, y, y + 3, size.SEAT, 92) for y in (-20, 17)]
+    seat = box(-21, 21, -21, 21, seat_height - 4, seat_height)
+    legs = [box(x, x + 3, y, y + 3, 0, seat_height - 4) for x in (-20, 17) for y in (-20, 17)]
+    posts = [box(-22, -19, y, y + 3, seat_height, 92) for y in (-20, 17)]
     panel = box(-22, -19, -20, 20, 66, 90)
     return [*legs, seat, *posts, panel]

@@ -185,6 +185,8 @@ class Props(Strict):
     chair: int | None = None
     """Where the middle of its seat is."""
     chair_faces: Literal["forward", "back"] = "forward"
+    chair_seat: int | None = None
+    """Height of its seat, when nobody sits on it; otherwise thighs are level on it."""
     wall: int | None = None
     counter: int | None = None
     """Where the edge of the worktop is."""

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 _CORNER: Final = 0.3
 """Cosine of the turn from which a way has a corner."""
-_SHORT: Final = 0.4
+_SHORT: Final = 0.6
 """Points on paper of a third of a chord that is as good as its curve."""
 
 

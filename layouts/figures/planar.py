@@ -26,7 +26,7 @@ def hull(points: Iterable[Point]) -> list[Point]:
             chain.append((x, y))
         return chain[:-1]
 
-    return thinned([*half(ordered), *half(reversed(ordered))], 1.2)
+    return thinned([*half(ordered), *half(reversed(ordered))], 1.5)
 
 
 def thinned(points: Sequence[Point], least: float) -> list[Point]:

@@ -26,6 +26,8 @@ _EDGES: Final = ((-1, -1), (-1, 1), (1, 1), (1, -1))
 _STRAP: Final = 2.4
 _STICK: Final = 1.6
 """Widths in points."""
+_OFF_THE_SKIN: Final = 2.0
+"""Centimetres from the skin of the middling person to the middle of a stick."""
 _FIST: Final = 3.0
 _TAIL: Final = 10.0
 """How far from the middle of a fist a towel comes to light, and how far below it its end hangs."""
@@ -40,9 +42,9 @@ def draw_behind(sketch: Sketch, camera: Camera, props: Props, bodies: Sequence[B
     for sections in _pillows(props, body):
         sketch.add(outline(sections, camera), "pillow", "ink", HAIR_LINE)
     if props.folded_towel is not None:
-        middle = props.folded_towel
+        place = props.folded_towel
         for low in (0, 2.5):
-            _draw_box(sketch, camera, Box(middle - 11, middle + 11, -34, -20, low, low + 2.5), "pillow")
+            _draw_box(sketch, camera, Box(place - 11, place + 11, -34, -20, low, low + 2.5), "pillow")
     if props.ball:
         x, y = camera.see(body.joints[props.ball])
         sketch.add([(x + 10 * dx, y + 10 * dy) for dx, dy in _CIRCLE], "pillow", "ink", LINE)
@@ -51,7 +53,7 @@ def draw_behind(sketch: Sketch, camera: Camera, props: Props, bodies: Sequence[B
         corners = (middle.x - 15, middle.x + 15, middle.y - 19, middle.y + 19, middle.z - 24, middle.z)
         _draw_box(sketch, camera, Box(*corners), "pillow")
     if props.stick:
-        _draw_stick(sketch, camera, body.joints[props.stick[0]], body.joints[props.stick[-1]])
+        _draw_stick(sketch, camera, body, body.joints[props.stick[0]], body.joints[props.stick[-1]])
 
 
 def draw_over(sketch: Sketch, camera: Camera, props: Props, body: Body) -> None:
@@ -63,10 +65,12 @@ def draw_over(sketch: Sketch, camera: Camera, props: Props, body: Body) -> None:
         draw_water(sketch, camera, props.water)
 
 
-def _draw_stick(sketch: Sketch, camera: Camera, start: Vector, end: Vector) -> None:
-    """A stick that juts out at both ends; it is behind the hands that hold it."""
+def _draw_stick(sketch: Sketch, camera: Camera, body: Body, start: Vector, end: Vector) -> None:
+    """A stick that juts out at both ends. It lies on the skin, on stout people too, behind the hands that hold it."""
     along = (end - start).unit
-    points = [camera.see(start - along * 16), camera.see(end + along * 12)]
+    away = start - body.spine_at(0.3)[0]
+    away = (away - along * away.dot(along)).unit * _OFF_THE_SKIN
+    points = [camera.see(start - along * 16 + away), camera.see(end + along * 12 + away)]
     sketch.add(points, None, "ink", _STICK + 2 * HAIR_LINE, closed=False, smooth=False)
     sketch.add(points, None, "strap", _STICK, closed=False, smooth=False)
 
@@ -90,12 +94,12 @@ def _draw_ground(sketch: Sketch, camera: Camera, props: Props, bodies: Sequence[
     points = [point for body in bodies for point in body.joints.values()]
     back, ahead = min(point.x for point in points), max(point.x for point in points)
     right, left = min(point.y for point in points), max(point.y for point in points)
-    lying = ahead - back > 100  # noqa: PLR2004 - longer than a step
+    lying = ahead - back > 100
     room = 8 if lying else 14
     if props.mat:
         wide = max(-right, left, 26) + 8
         _draw_box(sketch, camera, Box(back - room, ahead + room, -wide, wide, -MAT, 0), "prop-light")
-    if not props.floor or abs(camera.up.z) < 0.99:  # noqa: PLR2004 - from above, the floor is no line
+    if not props.floor or abs(camera.up.z) < 0.99:
         return
     beyond = room + 4 if lying or props.mat else 7
     areas = [(back - beyond, ahead + beyond, right - beyond, left + beyond)]
@@ -116,7 +120,7 @@ def _draw_box(sketch: Sketch, camera: Camera, box: Box, tone: str) -> None:
     for index, (normal, half) in enumerate(halves):
         (one, wide), (other, high) = halves[index - 2], halves[index - 1]
         facing = camera.depth(normal)
-        if abs(facing) < 0.02:  # noqa: PLR2004 - seen along its edge
+        if abs(facing) < 0.02:
             continue
         face = middle + normal * (half if facing > 0 else -half)
         corners = [camera.see(face + one * (a * wide) + other * (b * high)) for a, b in _EDGES]
@@ -158,7 +162,9 @@ def _roll(middle: Vector, bottom: float, top: float, half_length: float, half_wi
     centre = Vector(middle.x, middle.y, bottom + high)
     rims = ((-1.0, 0.72), (-0.86, 0.96), (0, 1.0), (0.86, 0.96), (1.0, 0.72))
     return [
-        Section(centre + _LEFT * (share * half_width), _FORWARD, _UP, (half_length * size, half_length * size, high * size))
+        Section(
+            centre + _LEFT * (share * half_width), _FORWARD, _UP, (half_length * size, half_length * size, high * size)
+        )
         for share, size in rims
     ]
 
@@ -171,4 +177,6 @@ def _between(knees: Vector, ankles: Vector) -> list[Section]:
     return [Section(knees + along * place, across, _UP, (13 * size, 13 * size, 5 * size)) for place, size in rims]
 
 
-_CIRCLE: Final = [(c, s) for c, s in ((1, 0), (0.71, 0.71), (0, 1), (-0.71, 0.71), (-1, 0), (-0.71, -0.71), (0, -1), (0.71, -0.71))]
+_CIRCLE: Final = [
+    (c, s) for c, s in ((1, 0), (0.71, 0.71), (0, 1), (-0.71, 0.71), (-1, 0), (-0.71, -0.71), (0, -1), (0.71, -0.71))
+]

@@ -6,12 +6,12 @@ from typing import TYPE_CHECKING, Final
 
 from handouts.inline import Text
 from layouts.figures.flowable import FigureDrawing
-from layouts.flowables import Flowable, Row, Stack
+from layouts.flowables import Flowable
 from layouts.structure import Tag
 from layouts.text import Paragraph
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator, Mapping, Sequence
 
     from handouts.document_blocks import Drawing
     from layouts.tagging import TaggedCanvas
@@ -19,37 +19,57 @@ if TYPE_CHECKING:
 
 _GAP: Final = 14.0
 """Points between figures, side by side and one under the other."""
-_NARROWEST: Final = 90.0
+_ABOVE_NAME: Final = 4.0
+_NARROWEST: Final = 72.0
 """Points that a name finds room in, however narrow its figure is."""
 
 
-class Shelf(Row):
-    """A row whose columns end at its foot."""
+class Named:
+    """A figure and its name."""
+
+    def __init__(self, theme: Theme, name: str, drawing: Drawing) -> None:
+        style = theme.type.label.but(colour="ink")
+        self.figure = FigureDrawing(theme, drawing, theme.width)
+        self.caption = Paragraph(theme, Text.plain(name), style, "Caption", align="centre")
+        self.tag = Tag("Sect")
+        self.width = min(max(self.figure.natural_width, _NARROWEST), theme.width)
+        self.figure.wrap(self.width)
+        self.caption.wrap(self.width)
+
+
+class Shelf(Flowable):
+    """One row."""
 
     space_before = _GAP
 
-    def draw_columns(self, canvas: TaggedCanvas, x: float, top: float) -> None:
-        for wide, (_, item) in zip(self.widths, self.columns, strict=True):
-            item.draw(canvas, x, top - (self.height - item.height))
-            x += wide + self.gap
+    def __init__(self, items: Sequence[Named]) -> None:
+        self.items = items
+        self.tallest = max(item.figure.height for item in items)
+
+    def wrap(self, width: float, air: float = 1) -> float:
+        self.width = width
+        self.height = self.tallest + _ABOVE_NAME + max(item.caption.height for item in self.items)
+        return self.height
+
+    def draw(self, canvas: TaggedCanvas, x: float, top: float) -> None:
+        line = top - self.tallest
+        for item in self.items:
+            with canvas.element(item.tag):
+                item.figure.draw(canvas, x, line + item.figure.height)
+                item.caption.draw(canvas, x, line - _ABOVE_NAME)
+            x += item.width + _GAP
 
 
 def shelves(theme: Theme, drawings: Mapping[str, Drawing]) -> Iterator[Shelf]:
     """All drawings with their names, in rows as wide as the page."""
-    row: list[tuple[float | None, Flowable]] = []
+    row: list[Named] = []
     room = theme.width
     for name, drawing in drawings.items():
-        figure = FigureDrawing(theme, drawing, theme.width)
-        wide = min(max(figure.natural_width, _NARROWEST), theme.width)
-        if row and wide > room:
-            yield Shelf(row, _GAP)
+        item = Named(theme, name, drawing)
+        if row and item.width > room:
+            yield Shelf(row)
             row, room = [], theme.width
-        row.append((wide, _named(theme, figure, name)))
-        room -= wide + _GAP
+        row.append(item)
+        room -= item.width + _GAP
     if row:
-        yield Shelf(row, _GAP)
-
-
-def _named(theme: Theme, figure: FigureDrawing, name: str) -> Flowable:
-    caption = Paragraph(theme, Text.plain(name), theme.type.label.but(colour="ink"), "Caption", align="centre")
-    return Stack([figure, caption], 4, Tag("Sect"))
+        yield Shelf(row)

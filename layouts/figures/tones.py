@@ -1,7 +1,8 @@
 """What tones look like in colour and in plain line art.
 
 Greys of what touches on the near side (skin, shirt, trousers, hair) differ by at least 0.15 of the way from black to
-white (weights of Rec. 601), so that a grey photocopy keeps them apart; on the far side, paler, their lines do. Plain line art fills nothing but with paper: its widths of lines tell near from far.
+white (weights of Rec. 601), so that a grey photocopy keeps them apart; on the far side, paler, their lines do. Plain
+line art fills nothing but with paper: its widths of lines tell near from far.
 """
 
 from __future__ import annotations
