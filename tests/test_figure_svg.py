@@ -82,7 +82,11 @@ def test_every_number_is_short_and_within_the_drawing() -> None:
 
 def test_tones_choose_the_look() -> None:
     colours = {
-        name: {path.get(key) for path in parsed(svg(SKETCH, "x", tones)).iter(f"{NAMESPACE}path") for key in ("fill", "stroke")}
+        name: {
+            path.get(key)
+            for path in parsed(svg(SKETCH, "x", tones)).iter(f"{NAMESPACE}path")
+            for key in ("fill", "stroke")
+        }
         for name, tones in (("colour", COLOUR), ("mono", MONO))
     }
     assert colours["mono"] <= {*MONO.values(), "none", None}

@@ -7,16 +7,12 @@ the figure that it leads to. So the guide shows what its examples say.
 from __future__ import annotations
 
 import re
-import sys
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pypdfium2
 from PIL import Image, ImageChops, ImageOps
-
-HERE = Path(__file__).parent
-sys.path.insert(0, str(HERE.parent.parent))
 
 from handouts.diagnostics import HandoutError
 from handouts.document_blocks import Drawing, Labelled
@@ -35,6 +31,7 @@ from layouts.theme import handout_theme
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+HERE = Path(__file__).parent
 GUIDE = HERE.parent / "poses.md"
 PICTURE = re.compile(r"^<!-- picture: ([a-z-]+) -->\n+```yaml\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 THEME = handout_theme("a4", mono=False)

@@ -217,8 +217,8 @@ class Figure(Strict):
     poses: Annotated[tuple[Pose, ...], Items(1, 4)]
     view: View = "side"
     props: Props = field(default_factory=Props)
-    plain: bool = False
-    """Only the outline of the body, without clothes: to mark places on it, or to write on it."""
+    plain: Literal["body", "trunk"] | None = None
+    """Only the outline of the body, or of the trunk, without clothes: to mark places on it, or to write on it."""
     size: Annotated[int, Between(50, 400)] = 100
     """Percent of the size in which bodies are drawn elsewhere."""
     layout: Literal["row", "stack"] | None = None

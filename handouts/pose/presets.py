@@ -36,8 +36,8 @@ PRESETS: Final[dict[Preset, Start]] = {
     ),
     "prone": Start(Limbs(shoulder=-6, arm_out=12, elbow=0, hip=3, hip_out=3, knee=0, ankle=-75), lean=90, neck=-12),
     "all-fours": Start(
-        Limbs(hip=83, knee=90, ankle=-70, shoulder=83, arm_out=2, elbow=4, hand="floor", fingers="forward"),
-        lean=83,
+        Limbs(hip=82, knee=90, ankle=-70, shoulder=82, arm_out=2, elbow=4, hand="floor", fingers="forward"),
+        lean=82,
         neck=-12,
     ),
     "kneeling": Start(Limbs(shoulder=2, arm_out=7, elbow=8, hip=0, knee=90, ankle=-70)),

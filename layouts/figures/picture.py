@@ -60,7 +60,7 @@ def _picture(  # noqa: PLR0913 - all that a picture depends on
     if index and pose.before is not False and _same_view(figure, pose, figure.poses[index - 1]):
         Mannequin(sketch, camera, bodies[index - 1], person).draw_before(bodies[index])
     if figure.plain:
-        draw_plain(sketch, camera, bodies[index], person)
+        draw_plain(sketch, camera, bodies[index], person, whole=figure.plain == "body")
     else:
         Mannequin(sketch, camera, bodies[index], person).draw()
     draw_over(sketch, camera, figure.props, bodies[index])

@@ -33,25 +33,55 @@ _CREASES: Final[tuple[tuple[Spot, ...], ...]] = (
 )
 """Lines on the back that help to find one's way: between and below the buttocks, and behind the knees."""
 _LOWEST: Final = contours.TORSO[0][0]
+_STUMP: Final = 0.42
+"""The share of thigh and upper arm that is drawn with the trunk alone."""
 
 
-def draw_plain(sketch: Sketch, camera: Camera, body: Body, person: Person) -> None:
-    """The outline, the head, and a few lines that tell the back from the front."""
-    sketch.union([(points, "paper") for points in _outlines(camera, body, person)], "ink", BODY_LINE)
-    if body.frames["pelvis"].forward.dot(camera.toward) < 0:
-        for crease in _CREASES:
-            points = [camera.see(on_skin(body, spot, camera.toward)) for spot in crease]
-            sketch.add(points, None, "ink-far", HAIR_LINE, closed=False)
-    _draw_head(sketch, camera, body, person)
-
-
-def _outlines(camera: Camera, body: Body, person: Person) -> Iterator[list[Point]]:
+def draw_plain(sketch: Sketch, camera: Camera, body: Body, person: Person, *, whole: bool) -> None:
+    """The outline, and a few lines that tell the back from the front; without the head when only the trunk is drawn."""
     trunk, limbs = Trunk(camera, body, person), Limbs(camera, body, person)
-    yield trunk.neck()
+    closed, cut = [trunk.outline(_LOWEST, 1)], []
+    if whole:
+        closed += [trunk.neck(), *_limbs(limbs)]
+    else:
+        cut += [trunk.neck(blunt=False), *_stumps(limbs)]
+    for points in closed:
+        sketch.add(points, None, "ink", 2 * BODY_LINE)
+    for points in cut:
+        sketch.add(_from_cut(points), None, "ink", 2 * BODY_LINE, closed=False)
+    for points in (*closed, *cut):
+        sketch.add(points, "paper")
+    if body.frames["pelvis"].forward.dot(camera.toward) < 0:
+        _draw_creases(sketch, camera, body)
+    if whole:
+        _draw_head(sketch, camera, body, person)
+
+
+def _limbs(limbs: Limbs) -> Iterator[list[Point]]:
     for side in SIDES:
         for part in (*(part for parts in limbs.leg(side) for part in parts), *limbs.whole_arm(side)):
             yield part.points
-    yield trunk.outline(_LOWEST, 1)
+
+
+def _stumps(limbs: Limbs) -> Iterator[list[Point]]:
+    """What joins the trunk, as far as it is drawn."""
+    for side in SIDES:
+        for name, profile in (("thigh", contours.THIGH), ("upper-arm", contours.UPPER_ARM)):
+            yield limbs.bone(side, name, contours.within(profile, -1, _STUMP)).outline(blunt=False)
+
+
+def _from_cut(points: list[Point]) -> list[Point]:
+    """The way round a part from one corner of its far end to the other: no line runs across the cut."""
+    half = len(points) // 2
+    return [*points[half:], *points[:half]]
+
+
+def _draw_creases(sketch: Sketch, camera: Camera, body: Body) -> None:
+    shown = sketch.bottom
+    for crease in _CREASES:
+        points = [camera.see(on_skin(body, spot, camera.toward)) for spot in crease]
+        if min(y for _, y in points) * sketch.scale > shown:
+            sketch.add(points, None, "ink-far", HAIR_LINE, closed=False)
 
 
 def _draw_head(sketch: Sketch, camera: Camera, body: Body, person: Person) -> None:

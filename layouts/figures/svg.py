@@ -36,10 +36,10 @@ def svg(sketch: Sketch, alt: str, tones: Mapping[str, str | None] = COLOUR) -> s
     width, height = sketch.width + 2 * MARGIN, sketch.height + 2 * MARGIN
     box = " ".join(map(_number, (left, top, width, height)))
     paths = filter(None, (_path(shape, tones) for shape in sketch.shapes))
+    size = f'viewBox="{box}" width="{_number(width)}pt" height="{_number(height)}pt"'
     return "\n".join(
         (
-            f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="{box}" width="{_number(width)}pt" '
-            f'height="{_number(height)}pt" role="img" aria-label="{words}">',
+            f'<svg xmlns="http://www.w3.org/2000/svg" {size} role="img" aria-label="{words}">',
             f"<title>{words}</title>",
             '<g transform="scale(1 -1)" stroke-linejoin="round" stroke-linecap="round">',
             *paths,

@@ -101,10 +101,10 @@ class Trunk:
             self._near_edge(self.shares.index(HEM)),
         ]
 
-    def neck(self) -> list[Point]:
+    def neck(self, *, blunt: bool = True) -> list[Point]:
         """From below the collar to within the head."""
         joints, frame = self.body.joints, self.body.frames["neck"]
-        return bone(self.camera, joints["neck"], joints["skull"], frame, _NECK).outline()
+        return bone(self.camera, joints["neck"], joints["skull"], frame, _NECK).outline(blunt=blunt)
 
     def _near_edge(self, index: int) -> Point:
         """Where the edge of an opening is nearest to the reader; a collar dips in front."""
