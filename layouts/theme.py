@@ -169,4 +169,5 @@ def handout_theme(paper: str, *, mono: bool, colours: ClinicColours | None = Non
     if paper != "letter":
         return theme
     # 18 mm less than A4: two cards fit on a page by smaller figures and the lines of the emergency box.
-    return replace(theme, type=replace(theme.type, on_card=theme.type.dense), figure_scale=LEAST_FIGURE_SCALE)
+    type_ = replace(theme.type, on_card=theme.type.dense)
+    return replace(theme, type=type_, gap_inside=6, figure_scale=LEAST_FIGURE_SCALE)

@@ -138,6 +138,8 @@ def mark_findings(figure: Figure) -> Iterator[Finding]:
                 yield Finding((*trail, "at"), f"{message}, found {len(mark.at)}", "add what is missing")
             if mark.label and mark.kind != "point":
                 yield Finding((*trail, "label"), "label: only a point has one", "delete it, or mark a point")
+            if mark.kind == "point" and mark.label:
+                continue  # a letter may stand beside the body
             for place, (_, along, aside) in enumerate(mark.at):
                 if not (_ALONG[0] <= along <= _ALONG[1] and -_EDGE <= aside <= _EDGE):
                     hint = f"write {_ALONG[0]} to {_ALONG[1]} for along, -{_EDGE} to {_EDGE} for beside"
