@@ -49,9 +49,9 @@ def clinic() -> Clinic:
     return read_clinic(CLINIC_FILE)[0]
 
 
-def document(content: Pack, patient: str = PATIENT, sender: Clinic = NOBODY) -> Document:
+def document(content: Pack, patient: str = PATIENT, sender: Clinic = NOBODY, asked: Request = REQUEST) -> Document:
     """The handout of one patient: what `build` does before it renders."""
-    request = replace(REQUEST, patient=PatientRequest(patient))
+    request = replace(asked, patient=PatientRequest(patient))
     return assemble(content, select(content, request), request, sender, date.fromisoformat(DATE))
 
 

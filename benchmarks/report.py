@@ -19,11 +19,13 @@ if TYPE_CHECKING:
 
     from benchmarks.cold import Cold
     from benchmarks.content import Content
+    from benchmarks.figures import Figures
     from benchmarks.pdfs import Pdf
     from benchmarks.warm import Warm
 
 COLD_RATIO, WARM_RATIO, PAGE_BYTES, PEAK_BYTES, COMMON_WORDS = 3.0, 1.5, 30_000, 120_000_000, 0.95
 CHECK_SECONDS, GROWTH = 2.0, 1.1
+DRAWING_MS, RECALLING_MS, FIGURE_BYTES, FIGURES_BYTES, FIGURES_RATIO = 15.0, 0.5, 7_000, 165_000, 1.3
 KILO, MEGA, GIGA = 1e3, 1e6, 2**30
 START, END = "<!-- figures: written by python -m benchmarks --write -->", "<!-- end of figures -->"
 HEAD = ("", "ours", "Typst", "ours / Typst", "target", "")
@@ -81,6 +83,29 @@ def content(measured: Content) -> Iterator[Row]:
         str(grown),
         f"≤ {GROWTH:g}",
         grown.median <= GROWTH,
+    )
+
+
+def figures(measured: Figures) -> Iterator[Row]:
+    """The rows about figures."""
+    for name, took, most in (
+        ("drawing a figure of two pictures", measured.drawing, DRAWING_MS),
+        ("a figure that was drawn before", measured.recalling, RECALLING_MS),
+    ):
+        yield Row(name, f"{took:.2f} ms", target=f"≤ {most:g} ms", met=took <= most)
+    for name, counted, bytes_ in (
+        ("size, a figure", measured.size, FIGURE_BYTES),
+        (f"size, {measured.pdf.pages} pages with six figures", measured.pdf.size, FIGURES_BYTES),
+    ):
+        yield Row(name, f"{counted / KILO:.1f} kB", target=f"≤ {bytes_ / KILO:g} kB", met=counted <= bytes_)
+    slower = ratio(measured.drawn, measured.bare)
+    yield Row(
+        "warm, six figures / the same without",
+        f"{_ms(measured.drawn)} / {_ms(measured.bare)}",
+        "",
+        str(slower),
+        f"≤ {FIGURES_RATIO:g}",
+        slower.median <= FIGURES_RATIO,
     )
 
 

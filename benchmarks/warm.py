@@ -42,31 +42,32 @@ def measure(bench: Bench, batches: int) -> Warm:
     """
     pack = handout.pack()
     theme = handout_theme("a4", mono=False)
-    patients = _patients((batches + 1) * BATCH)
-    texts = [handout.as_json(handout.document(pack, patient)) for patient in patients]
+    names = patients(batches + 1)
+    texts = [handout.as_json(handout.document(pack, patient)) for patient in names]
     fonts = typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[bench.fonts])
     compiler = typst.Compiler(TEMPLATE, font_paths=fonts)
 
     def ours(index: int) -> None:
-        render(handout.document(pack, patients[index]), theme)
+        render(handout.document(pack, names[index]), theme)
 
     def theirs(index: int) -> None:
         compiler.compile(sys_inputs={"document": texts[index]}, pdf_standards=["ua-1"])
 
-    sides = {"ours": _batches(ours), "typst": _batches(theirs)}
+    sides = {"ours": in_batches(ours), "typst": in_batches(theirs)}
     samples = interleaved(sides, batches + 1)
     return Warm(**{name: Samples(side.times[1:]) for name, side in samples.items()})
 
 
-def _patients(count: int) -> list[str]:
-    """Names, all different."""
+def patients(batches: int) -> list[str]:
+    """Names for so many batches, all different."""
+    count = batches * BATCH
     names = [" ".join(filter(None, parts)) for parts in product(_FIRST, _MIDDLE, _LAST)]
     if count > len(names):
         raise ValueError(f"there are names for {len(names) // BATCH - 1} batches")
     return names[:count]
 
 
-def _batches(make: Callable[[int], None]) -> Callable[[int], float]:
+def in_batches(make: Callable[[int], object]) -> Callable[[int], float]:
     """Makes the documents of a batch; returns the seconds that one took."""
 
     def run(number: int) -> float:

@@ -26,7 +26,18 @@ from handouts.model import Pack
 
 _MODULES = tuple(
     f"handouts.{name}"
-    for name in ("model", "safety_model", "blocks", "clinic", "fields", "inline", "pose.model", "reviews", "words")
+    for name in (
+        "model",
+        "safety_model",
+        "blocks",
+        "clinic",
+        "fields",
+        "inline",
+        "pose.marks",
+        "pose.model",
+        "reviews",
+        "words",
+    )
 )
 T = TypeVar("T")
 _KEPT = 16

@@ -9,7 +9,7 @@ from layouts import fonts
 from layouts.callouts import IconHeading
 from layouts.dose_strip import dose_strips
 from layouts.figures.flowable import FigureDrawing
-from layouts.flowables import Box, Flowable, Row, Stack
+from layouts.flowables import Box, Flowable, Pieces, Row, Stack
 from layouts.lists import item_list
 from layouts.structure import Tag
 from layouts.text import Paragraph
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from handouts import document_blocks as blocks
     from layouts.icons import Icon
     from layouts.tagging import TaggedCanvas
-    from layouts.theme import Theme
+    from layouts.theme import Style, Theme
 
 _NUMBER = 24
 """Diameter of the disc with the number."""
@@ -27,6 +27,8 @@ _PADDING = 14
 """Left and right of what a card says."""
 _GUTTER = 14
 """Between the figure and the steps."""
+_LEADING = ((1, 17), (0.7, 16), (0, 15))
+"""Air, and how far apart lines then stand at most."""
 _STEP_INDENT = 1.5
 """In em: no card has ten steps."""
 
@@ -85,58 +87,78 @@ class CardHeading(Flowable):
             canvas.show(left, y - fonts.metrics(style.font).cap_height * size / 2, self.number + " ", style.font, size)
 
 
-def exercise_card(theme: Theme, card: blocks.ExerciseCard) -> Flowable:
-    """A card that stays whole unless it is taller than a page."""
+class ExerciseCard(Flowable):
+    """A card that stays whole unless it is taller than a page. With less air its lines stand closer, too."""
+
+    def __init__(self, theme: Theme, card: blocks.ExerciseCard) -> None:
+        self.theme = theme
+        self.card = card
+        self.versions: dict[float, Flowable] = {}
+
+    def wrap(self, width: float, air: float = 1) -> float:
+        self.width = width
+        leading = next(leading for least, leading in _LEADING if air >= least)
+        if leading not in self.versions:
+            self.versions[leading] = _card(self.theme, self.card, self.theme.type.body.but(leading=leading))
+        self.fitted = self.versions[leading]
+        self.height = self.fitted.wrap(width, air)
+        return self.height
+
+    def draw(self, canvas: TaggedCanvas, x: float, top: float) -> None:
+        self.fitted.draw(canvas, x, top)
+
+    def split(self, room: float) -> Pieces | None:
+        return self.fitted.split(room)
+
+    def divide(self, room: float) -> Pieces | None:
+        return self.fitted.divide(room)
+
+
+def _card(theme: Theme, card: blocks.ExerciseCard, style: Style) -> Flowable:
+    strong = style.but(font=theme.type.strong.font)
     items: list[Flowable] = [
         CardHeading(theme, card.number, card.name, card.purpose),
-        _how(theme, card),
+        _how(theme, card, style),
         dose_strips(theme, card.doses),
-        Row([(None, _way(theme, "down", card.easier)), (None, _way(theme, "up", card.harder))], gap=20),
-        *(_caution(theme, caution) for caution in card.cautions),
-        _stop(theme, card),
-        _ask_first(theme, card),
-        _note(theme, card),
+        Row([(None, _way(theme, "down", card.easier, style)), (None, _way(theme, "up", card.harder, style))], gap=20),
+        *(IconHeading(theme, "care", caution, strong, "care_line", scale=1.1) for caution in card.cautions),
+        _stop(theme, card, style),
+        _labelled(theme, card.ask_first, style),
+        _labelled(theme, card.note, style) if card.note.text.spans else WriteLine(theme, card.note.label, height=18),
     ]
-    return Box(theme, Stack(items, theme.gap_inside, Tag("Sect")), padding=(8, _PADDING), stroke="rule", whole=True)
+    return Box(theme, Stack(items, theme.gap_inside, Tag("Sect")), padding=(7, _PADDING), stroke="rule", whole=True)
 
 
-def _how(theme: Theme, card: blocks.ExerciseCard) -> Flowable:
-    """The figure with what belongs to it, and beside it where to begin and what to do."""
-    style = theme.type.on_card
+def _how(theme: Theme, card: blocks.ExerciseCard, style: Style) -> Flowable:
+    """The figure with what belongs to it, and beside it where to begin and what to do.
+
+    What is needed stands where the card gets lower by it: under the figure, or over the start. It is read before the
+    start in either place.
+    """
+    strong = style.but(font=theme.type.strong.font)
     start = Paragraph(theme, Text.plain(f"{card.start.label}. ", bold=True) + card.start.text, style)
     steps = item_list(theme, card.steps, "number", style, indent=_STEP_INDENT)
-    strong = style.but(font=theme.type.strong.font)
-    given = [Paragraph(theme, Text.plain(words), strong) for words in (card.side, card.load) if words]
-    if card.equipment:
-        given.append(Paragraph(theme, Text.plain(card.equipment), style.but(colour="soft")))
+    prescribed = [Paragraph(theme, Text.plain(words), strong) for words in (card.side, card.load) if words]
+    needed = [Paragraph(theme, Text.plain(card.equipment), style.but(colour="soft"))] if card.equipment else []
     if card.picture is None:
-        return Row([(theme.figure_column, Stack([start, *given], 4)), (None, steps)], _GUTTER)
+        return Row([(theme.figure_column, Stack([start, *prescribed, *needed], 4)), (None, steps)], _GUTTER)
     figure = FigureDrawing(theme, card.picture, theme.figure_column)
     column = max(theme.figure_column, figure.natural_width)
-    return Row([(column, Stack([figure, *given], 4)), (None, Stack([start, steps], 4))], _GUTTER)
+    under = ([figure, *prescribed, *needed], [start, steps])
+    over = ([figure, *prescribed], [*needed, start, steps])
+    rows = [Row([(column, Stack(left, 4)), (None, Stack(right, 4))], _GUTTER) for left, right in (under, over)]
+    return min(rows, key=lambda row: row.wrap(theme.width - 2 * _PADDING))
 
 
-def _way(theme: Theme, icon: Icon, way: blocks.Labelled) -> Flowable:
+def _way(theme: Theme, icon: Icon, way: blocks.Labelled, style: Style) -> Flowable:
     text = Text.plain(f"{way.label}: ", bold=True) + way.text
-    return IconHeading(theme, icon, text, theme.type.on_card, "main", scale=1)
+    return IconHeading(theme, icon, text, style, "main", scale=1)
 
 
-def _caution(theme: Theme, text: Text) -> Flowable:
-    return IconHeading(theme, "care", text, theme.type.on_card.but(font=theme.type.strong.font), "care_line", scale=1.1)
-
-
-def _stop(theme: Theme, card: blocks.ExerciseCard) -> Flowable:
-    sign = IconHeading(theme, "stop", card.stop_if, theme.type.on_card, "care_line", scale=1.1)
+def _stop(theme: Theme, card: blocks.ExerciseCard, style: Style) -> Flowable:
+    sign = IconHeading(theme, "stop", card.stop_if, style, "care_line", scale=1.1)
     return Box(theme, sign, padding=(4, 9), fill="care_tint", stroke="care_line")
 
 
-def _ask_first(theme: Theme, card: blocks.ExerciseCard) -> Flowable:
-    text = Text.plain(f"{card.ask_first.label}: ", bold=True) + card.ask_first.text
-    return Paragraph(theme, text, theme.type.on_card)
-
-
-def _note(theme: Theme, card: blocks.ExerciseCard) -> Flowable:
-    if card.note.text.spans:
-        text = Text.plain(f"{card.note.label}: ", bold=True) + card.note.text
-        return Paragraph(theme, text, theme.type.on_card)
-    return WriteLine(theme, card.note.label, height=20)
+def _labelled(theme: Theme, entry: blocks.Labelled, style: Style) -> Flowable:
+    return Paragraph(theme, Text.plain(f"{entry.label}: ", bold=True) + entry.text, style)

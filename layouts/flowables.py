@@ -106,6 +106,13 @@ class Stack(Flowable):
         return fragment
 
 
+class Whole(Stack):
+    """A stack that is not divided, such as a drawing over its caption."""
+
+    def split(self, room: float) -> Pieces | None:
+        return None
+
+
 class Row(Flowable):
     """Columns side by side. A column's width is in points, or ``None`` for a share of what is left."""
 

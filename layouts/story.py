@@ -8,8 +8,8 @@ from handouts import document_blocks as blocks
 from layouts.callouts import callout, do_not_box, pain_guide
 from layouts.diary import diary_week
 from layouts.emergency import emergency_box
-from layouts.exercise_card import exercise_card
-from layouts.figures.flowable import captioned
+from layouts.exercise_card import ExerciseCard
+from layouts.figures.flowable import figure_row, in_rows
 from layouts.flowables import Flowable, Row
 from layouts.front_matter import letterhead, patient_block
 from layouts.last_page import imprint, qr_code, signature
@@ -84,6 +84,11 @@ def _part(theme: Theme, part: Part) -> list[Flowable]:
                     (None, qr_code(theme, code)),
                 ]
                 result.append(_spaced(Row(beside, gap=16), 16))
+            case [blocks.Drawing(), *_]:
+                ends = next((at for at, block in enumerate(rest) if not isinstance(block, blocks.Drawing)), len(rest))
+                drawings = [block for block in rest[:ends] if isinstance(block, blocks.Drawing)]
+                result += [_spaced(figure_row(theme, row), theme.gap) for row in in_rows(theme, drawings)]
+                rest = rest[ends:]
             case [block, *rest]:
                 flowable = _flowable(theme, block)
                 # What leads up to a week of the diary stays with it.
@@ -135,9 +140,9 @@ def _flowable(theme: Theme, block: Block) -> Flowable:  # noqa: C901, PLR0911, P
         case blocks.PainGuide():
             return _spaced(pain_guide(theme, block), theme.gap)
         case blocks.Drawing():
-            return _spaced(captioned(theme, block), theme.gap)
+            return _spaced(figure_row(theme, [block]), theme.gap)
         case blocks.ExerciseCard():
-            return _spaced(exercise_card(theme, block), theme.gap)
+            return _spaced(ExerciseCard(theme, block), theme.gap)
         case blocks.DiaryWeek():
             return _spaced(diary_week(theme, block), theme.gap)
         case blocks.WriteLine(label):

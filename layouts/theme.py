@@ -13,8 +13,6 @@ if TYPE_CHECKING:
 MM = 72 / 25.4
 FIGURE_SCALE = 0.62
 """Points for a centimetre of body, the same on all of a sheet: a standing person is 37 mm tall."""
-LEAST_FIGURE_SCALE = 0.584
-"""35 mm."""
 
 REGULAR, SEMIBOLD, BOLD = "Sans", "Sans-SemiBold", "Sans-Bold"
 
@@ -99,8 +97,6 @@ class TypeScale:
     strong: Style = Style(12, 17, SEMIBOLD)
     dense: Style = Style(12, 15)
     """Body in the emergency box, where every line counts."""
-    on_card: Style = Style(12, 16)
-    """Body on the card of an exercise: two cards share a page."""
     lead: Style = Style(15, 21, SEMIBOLD, colour="main", balanced=True)
     title: Style = Style(27, 32, BOLD, balanced=True)
     head: Style = Style(23, 27, BOLD, colour="main", balanced=True)
@@ -165,9 +161,4 @@ def handout_theme(paper: str, *, mono: bool, colours: ClinicColours | None = Non
     palette = MONO if mono else Palette()
     if colours and not mono:
         palette = palette.branded(colours)
-    theme = Theme(page=PAPERS[paper], palette=palette, mono=mono)
-    if paper != "letter":
-        return theme
-    # 18 mm less than A4: two cards fit on a page by smaller figures and the lines of the emergency box.
-    type_ = replace(theme.type, on_card=theme.type.dense)
-    return replace(theme, type=type_, gap_inside=6, figure_scale=LEAST_FIGURE_SCALE)
+    return Theme(page=PAPERS[paper], palette=palette, mono=mono)

@@ -21,7 +21,7 @@ from layouts import fonts
 from layouts.diary import WeekGrid, diary_week
 from layouts.dose_strip import DoseStrip
 from layouts.emergency import CallNumber, emergency_box
-from layouts.exercise_card import CardHeading, exercise_card
+from layouts.exercise_card import CardHeading, ExerciseCard
 from layouts.front_matter import patient_block
 from layouts.render import render
 
@@ -216,7 +216,7 @@ def test_the_code_is_large_enough_and_has_white_around_it() -> None:
 @pytest.mark.parametrize("number", [1, 9, 10, 99])
 @pytest.mark.parametrize("theme", [THEME, MONO], ids=["colour", "mono"])
 def test_a_card_has_its_number_in_its_heading(number: int, theme: Theme) -> None:
-    card = exercise_card(theme, replace(WALKING, number=number))
+    card = ExerciseCard(theme, replace(WALKING, number=number))
     card.wrap(ROOM)
     [section] = tree_of(card).root.kids
     assert isinstance(section, Element)

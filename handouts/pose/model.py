@@ -71,6 +71,7 @@ Joint = Literal[
 Surface = Literal["floor", "wall", "seat", "counter", "rail", "step", "bed"]
 Place = Literal[Joint, Surface]
 HandShape = Literal["flat", "grip", "fist"]
+Pillow = Literal["head", "knees", "between-knees", "belly", "shins", "seat", "low-back"]
 Way = Literal["up", "down", "forward", "back", "right", "left"]
 Shift = Annotated[tuple[int, ...], Items(3, 3)]
 """Centimetres forward, outward (to the left, for what has no side) and up."""
@@ -168,6 +169,8 @@ class Pose(Strict):
     right: Limbs = field(default_factory=Limbs)
     left: Limbs = field(default_factory=Limbs)
     arrows: tuple[Arrow, ...] = ()
+    pillows: tuple[Pillow, ...] | None = None
+    """Other than those of the figure."""
     marks: tuple[Mark, ...] = ()
     """What is marked on the skin."""
     sign: Sign | None = None
@@ -197,7 +200,7 @@ class Props(Strict):
     """Height of a bed under the person."""
     water: int | None = None
     """Height of the surface."""
-    pillows: tuple[Literal["head", "knees", "between-knees", "belly", "shins", "seat", "low-back"], ...] = ()
+    pillows: tuple[Pillow, ...] = ()
     towel: tuple[Joint, ...] = ()
     """The places that it runs along, from hand to hand."""
     folded_towel: int | None = None

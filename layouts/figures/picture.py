@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from math import inf
 from typing import TYPE_CHECKING, Final
 
@@ -56,14 +57,15 @@ def _picture(  # noqa: PLR0913 - all that a picture depends on
     pose = figure.poses[index]
     camera = CAMERAS[pose.view or figure.view]
     sketch = Sketch(scale)
-    draw_behind(sketch, camera, figure.props, bodies, bodies[index])
+    props = figure.props if pose.pillows is None else replace(figure.props, pillows=pose.pillows)
+    draw_behind(sketch, camera, props, bodies, bodies[index])
     if index and pose.before is not False and _same_view(figure, pose, figure.poses[index - 1]):
         Mannequin(sketch, camera, bodies[index - 1], person).draw_before(bodies[index])
     if figure.plain:
         draw_plain(sketch, camera, bodies[index], person, whole=figure.plain == "body")
     else:
         Mannequin(sketch, camera, bodies[index], person).draw()
-    draw_over(sketch, camera, figure.props, bodies[index])
+    draw_over(sketch, camera, props, bodies[index])
     draw_arrows(sketch, camera, pose, bodies, index)
     Marker(sketch, camera, bodies[index], person, mirrored=mirrored).draw(pose.marks, pose.sign)
     return sketch
