@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 from functools import cache
+from itertools import pairwise
 from typing import TYPE_CHECKING, get_args
 
 import pypdfium2
@@ -16,7 +17,7 @@ from handouts.pose.model import Figure, Pose, Preset, View
 from layouts.figures.pdf import operators
 from layouts.figures.people import PEOPLE
 from layouts.figures.picture import draw_figure
-from layouts.figures.tones import COLOUR, MONO
+from layouts.figures.tones import COLOUR, MONO, PAPER
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -85,3 +86,21 @@ def test_drawings_of_sections_look_as_they_did(tmp_path: Path) -> None:
 
 def test_references_are_small() -> None:
     assert all(path.stat().st_size < 60_000 for path in REFERENCES.glob("*.png"))
+
+
+def grey(colour: str) -> float:
+    """From 0, black, to 1, white, as a photocopier sees it (Rec. 601)."""
+    red, green, blue = (int(colour[start : start + 2], 16) / 255 for start in (1, 3, 5))
+    return 0.299 * red + 0.587 * green + 0.114 * blue
+
+
+@pytest.mark.parametrize("skin", ["skin", "skin-dark"])
+def test_a_grey_copy_keeps_skin_clothes_and_hair_apart(skin: str) -> None:
+    greys = sorted(grey(str(COLOUR[tone])) for tone in (skin, "shirt", "trousers", "hair"))
+    assert all(lighter - darker >= 0.15 for darker, lighter in pairwise(greys))
+
+
+def test_plain_line_art_fills_nothing_but_with_paper() -> None:
+    figures = [*exercises(), *drawings()]
+    filled = {shape.fill for figure in figures for shape in draw_figure(figure, PEOPLE[0]).shapes if shape.fill}
+    assert {MONO[tone] for tone in filled - {"ink", "arrow", "strand"}} <= {PAPER, None}

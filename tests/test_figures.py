@@ -15,7 +15,7 @@ from golden import assert_golden
 from pack_copies import change, copy_pack
 from pdf_tree import Element, read
 from PIL import Image
-from printed import faults
+from printed import extracted, faults
 
 from handouts.document_blocks import Drawing
 from handouts.gallery import gallery
@@ -180,6 +180,13 @@ def test_many_figures_fill_several_pages(desk: Path) -> None:
 
 
 # ---- names
+
+
+def test_a_name_that_is_wider_than_its_figure_stays_in_one_line(desk: Path) -> None:
+    name = "someone-who-has-a-rest-on-a-chair"
+    (desk / "packs" / "minimal" / "figures" / f"{name}.yaml").write_text(f"id: {name}\n{SIT}", encoding="utf-8")
+    assert figures("--only", name).status == 0
+    assert name in extracted(Path("out/contact-sheet.pdf").read_bytes())
 
 
 def test_a_figure_with_the_name_of_an_exercise_gets_another(desk: Path) -> None:

@@ -56,7 +56,9 @@ def _slice(body: Body, part: str, along: float) -> tuple[Section, int]:
         root, end, profile = _LIMBS[name]
         frame = frames[part]
         centre = joints[f"{side}.{root}"].toward(joints[f"{side}.{end}"], along)
-        return Section(centre, frame.forward, frame.left, _radii(profile, along)), out("left" if side == "left" else "right")
+        return Section(centre, frame.forward, frame.left, _radii(profile, along)), out(
+            "left" if side == "left" else "right"
+        )
     if part == "trunk":
         centre, frame = body.spine_at(along)
         return Section(centre, frame.forward, frame.left, _radii(TORSO, along)), 1

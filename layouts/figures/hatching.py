@@ -24,7 +24,7 @@ def rounded(corners: Sequence[Point]) -> list[Point]:
     start = corners[0]
     for way in smoothed(tuple(corners), closed=True):
         points.append(start)
-        if len(way) > 2:  # noqa: PLR2004 - a curve, not a straight line
+        if len(way) > 2:  # a curve, not a straight line
             points += [_on_curve(start, way, step / _PIECES) for step in range(1, _PIECES)]
         start = (way[-2], way[-1])
     return points

@@ -41,7 +41,8 @@ def draw_figure(
     pictures = [_picture(figure, bodies, index, person, scale, mirrored=mirrored) for index in range(len(bodies))]
     if mirrored:
         pictures = [_mirrored(picture) for picture in pictures]
-    return _arranged(pictures, width, stacked=_stacked(figure, pictures))
+    seen_alike = all(_same_view(figure, pose, figure.poses[0]) for pose in figure.poses)
+    return _arranged(pictures, width, stacked=_stacked(figure, pictures), seen_alike=seen_alike)
 
 
 def _mirrored(picture: Sketch) -> Sketch:
@@ -51,9 +52,7 @@ def _mirrored(picture: Sketch) -> Sketch:
     return sheet
 
 
-def _picture(  # noqa: PLR0913 - all that a picture depends on
-    figure: Figure, bodies: list[Body], index: int, person: Person, scale: float, *, mirrored: bool
-) -> Sketch:
+def _picture(figure: Figure, bodies: list[Body], index: int, person: Person, scale: float, *, mirrored: bool) -> Sketch:
     pose = figure.poses[index]
     camera = CAMERAS[pose.view or figure.view]
     sketch = Sketch(scale)
@@ -81,8 +80,11 @@ def _stacked(figure: Figure, pictures: list[Sketch]) -> bool:
     return all(picture.width > 1.5 * picture.height for picture in pictures)
 
 
-def _arranged(pictures: list[Sketch], width: float, *, stacked: bool) -> Sketch:
-    """All in one drawing whose lower left corner is (0, 0)."""
+def _arranged(pictures: list[Sketch], width: float, *, stacked: bool, seen_alike: bool) -> Sketch:
+    """All in one drawing whose lower left corner is (0, 0).
+
+    Pictures in a row have the same height above the floor; from different views, which share no floor, the same bottom.
+    """
     sheet = Sketch(pictures[0].scale)
     x = 0.0
     spare = width - sum(picture.width for picture in pictures)
@@ -95,6 +97,6 @@ def _arranged(pictures: list[Sketch], width: float, *, stacked: bool) -> Sketch:
             y -= picture.height + _STACK_GAP
             sheet.paste(picture, -left, y - picture.bottom)
         else:
-            sheet.paste(picture, x - picture.left, -lowest)
+            sheet.paste(picture, x - picture.left, -(lowest if seen_alike else picture.bottom))
             x += picture.width + gap
     return sheet.at_origin()

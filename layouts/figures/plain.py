@@ -67,7 +67,7 @@ def _stumps(limbs: Limbs) -> Iterator[list[Point]]:
     """What joins the trunk, as far as it is drawn."""
     for side in SIDES:
         for name, profile in (("thigh", contours.THIGH), ("upper-arm", contours.UPPER_ARM)):
-            yield limbs.bone(side, name, contours.within(profile, -1, _STUMP)).outline(blunt=False)
+            yield limbs.bone(side, name, tuple(contours.within(profile, -1, _STUMP))).outline(blunt=False)
 
 
 def _from_cut(points: list[Point]) -> list[Point]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from handouts.inline import Text
+from layouts import fonts
 from layouts.figures.flowable import FigureDrawing
 from layouts.flowables import Flowable
 from layouts.structure import Tag
@@ -21,7 +22,7 @@ _GAP: Final = 14.0
 """Points between figures, side by side and one under the other."""
 _ABOVE_NAME: Final = 4.0
 _NARROWEST: Final = 72.0
-"""Points that a name finds room in, however narrow its figure is."""
+"""Points that a name of several words finds room in, however narrow its figure is."""
 
 
 class Named:
@@ -32,7 +33,8 @@ class Named:
         self.figure = FigureDrawing(theme, drawing, theme.width)
         self.caption = Paragraph(theme, Text.plain(name), style, "Caption", align="centre")
         self.tag = Tag("Sect")
-        self.width = min(max(self.figure.natural_width, _NARROWEST), theme.width)
+        longest = max(fonts.width(word, style.font, style.size) for word in name.split())
+        self.width = min(max(self.figure.natural_width, longest + 1, _NARROWEST), theme.width)
         self.figure.wrap(self.width)
         self.caption.wrap(self.width)
 
