@@ -8,6 +8,7 @@ from pack_copies import change, copy_pack
 from sheets import CLINIC, TODAY, asked
 
 from handouts.assembly import assemble
+from handouts.document_blocks import Drawing, ExerciseCard
 from handouts.library import load_pack
 from handouts.selection import select
 
@@ -51,3 +52,10 @@ def drawn_handout(folder: Path, *exercises: str, **fields: Any) -> Document:
     pack = load_pack([folder], "minimal", "en")
     request = asked(*exercises, pack="minimal", **fields)
     return assemble(pack, select(pack, request), request, CLINIC, TODAY)
+
+
+def drawings(document: Document) -> list[Drawing]:
+    """All figures of a handout, in reading order."""
+    blocks = [block for part in document.parts for block in part.blocks]
+    pictures = [block.picture if isinstance(block, ExerciseCard) else block for block in blocks]
+    return [picture for picture in pictures if isinstance(picture, Drawing)]

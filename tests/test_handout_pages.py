@@ -102,5 +102,5 @@ def least_white(pdf: bytes) -> int:
 
 @in_mono
 def test_mono_fills_no_areas(request_: Request) -> None:
-    assert least_white(printed(request_)) == 255
+    assert least_white(printed(request_)) >= 250, "a hatched area is pale between its lines"
     assert least_white(printed(replace(request_, mono=False))) < 128, "signs and discs are filled in colour"

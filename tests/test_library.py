@@ -52,7 +52,7 @@ def test_the_shipped_pack_has_no_problems() -> None:
 def test_every_problem_of_a_faulty_pack_is_told_in_one_pass() -> None:
     error = refusal([PACKS], "faulty")
     assert error.status is ExitStatus.REFUSED
-    assert len(error.problems) == 25
+    assert len(error.problems) == 33
     assert all(problem.hint and problem.place and problem.place.line for problem in error.problems)
     assert_golden("faulty-pack.txt", report(error))
 

@@ -14,13 +14,12 @@ import pikepdf
 import pytest
 from checked import check_alone
 from command_line import ROOT
-from drawn import drawn_handout, drawn_pack
+from drawn import drawings, drawn_handout, drawn_pack
 from pack_copies import change
 from pdf_tree import Element, read
 from printed import faults
 from sheets import CLINIC
 
-from handouts.document_blocks import Drawing, ExerciseCard
 from handouts.document_text import as_text
 from handouts.library import load_pack
 from handouts.printable import unprintable
@@ -34,18 +33,13 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from handouts.document import Document
+    from handouts.document_blocks import Drawing
 
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
     drawn_pack(tmp_path)
     return tmp_path
-
-
-def drawings(document: Document) -> list[Drawing]:
-    blocks = [block for part in document.parts for block in part.blocks]
-    pictures = [block.picture if isinstance(block, ExerciseCard) else block for block in blocks]
-    return [picture for picture in pictures if isinstance(picture, Drawing)]
 
 
 def paper(document: Document, **look: Any) -> bytes:

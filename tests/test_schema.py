@@ -43,9 +43,9 @@ def kind_of(path: Path) -> str:
     """The kind of a content file, told from where it lies."""
     if path.parent.name in {"words", "facts", "style"}:
         return path.parent.name
-    part = path.parent.name if path.parent.name in {"sections", "exercises"} else ""
+    part = path.parent.name if path.parent.name in {"sections", "exercises", "figures"} else ""
     folder = path.parent.parent if part else path.parent
-    name = {"sections": "section", "exercises": "exercise"}.get(part, path.stem)
+    name = {"sections": "section", "exercises": "exercise", "figures": "figure"}.get(part, path.stem)
     in_language = (folder.parent / "pack.yaml").is_file()
     return f"{name}-text" if in_language and f"{name}-text" in SCHEMAS else name
 

@@ -86,7 +86,7 @@ blocks:
 """
     forms = "heading, paragraph, bullets, steps, checklist, callout, table, red_flags, contraindications"
     assert [
-        problem.replace(f"{forms}, exercise_cards, pain_guide", "FORMS") for problem in problems(Section, typed)
+        problem.replace(f"{forms}, exercise_cards, pain_guide, figure", "FORMS") for problem in problems(Section, typed)
     ] == [
         "4:5 blocks, item 1: unknown form of block: 'stesp' (did you mean steps? choose from: FORMS)",
         "5:12 steps: expected a list, found 'a' (start each item with `- ` on a line of its own)",

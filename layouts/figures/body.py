@@ -25,7 +25,8 @@ if TYPE_CHECKING:
 
 _APART: Final = 0.75
 """The share of the way between a pair of limbs that goes along the view, when one of them is the far one."""
-
+_BESIDE: Final = 0.01
+"""Centimetres that set apart what lies next to each other."""
 
 _LEG: Final = ("hip", "knee", "ankle", "toe")
 _ARM: Final = ("shoulder", "elbow", "wrist", "hand")
@@ -52,8 +53,9 @@ class Mannequin:
                 group = behind if self.is_leg_behind(side) else legs
                 group.append((self.depth(side, "hip", "knee", "ankle"), partial(self.draw_leg, side)))
             if not self.is_covered(side, *_ARM):
-                group = behind if self.is_arm_behind(side) else arms
-                group.append((self.depth(side, "elbow", "wrist"), partial(self.draw_arm, side)))
+                held = self.held_leg(side)
+                group = legs if held else behind if self.is_arm_behind(side) else arms
+                group.append((self.arm_depth(side, held), partial(self.draw_arm, side)))
         trunk = (self.draw_shirt, *_by_depth(legs)) if self.thigh_covers_shirt else (*_by_depth(legs), self.draw_shirt)
         for paint in (*_by_depth(behind), self.draw_seat, *trunk, *_by_depth(arms)):
             paint()
@@ -93,6 +95,20 @@ class Mannequin:
 
     def is_arm_behind(self, side: Side) -> bool:
         return self.depth(side, "elbow", "wrist") < self.spine_depth(0.7) - 6
+
+    def held_leg(self, side: Side) -> Side | None:
+        """The leg whose raised thigh a hand holds from behind, so that the arm lies among the legs."""
+        holder, _, place = (self.body.limbs(side).hand or "").partition(".")
+        if place != "thigh-back" or not self.thigh_covers_shirt:
+            return None
+        return "right" if holder == "right" else "left"
+
+    def arm_depth(self, side: Side, held: Side | None) -> float:
+        """How near an arm is: just before or just beyond the leg that it holds, as its own side of the body lies."""
+        if held is None:
+            return self.depth(side, "elbow", "wrist")
+        is_near = (self.camera.depth(self.body.frames["pelvis"].left) > 0) == (side == "left")
+        return self.depth(held, "hip", "knee", "ankle") + (_BESIDE if is_near else -_BESIDE)
 
     @property
     def thigh_covers_shirt(self) -> bool:

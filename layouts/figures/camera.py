@@ -44,7 +44,7 @@ CAMERAS: Final[dict[View, Camera]] = {
     "feet": _looking(90, 12),
     "back": Camera(Vector(0, -1, 0), Vector(0, 0, 1), Vector(-1, 0, 0)),
     "above": Camera(Vector(1, 0, 0), Vector(0, 1, 0), Vector(0, 0, 1)),
-    "corner": _looking(48, 16),
+    "corner": _looking(30, 15),
     "corner-back": _looking(-48, 16),
 }
 LEVEL: Final = ("side", "front", "back")

@@ -36,7 +36,8 @@ def _outlines(camera: Camera, before: Body, after: Body, person: Person) -> list
     for side in SIDES:
         if _moves(before, after, side, _LEG):
             outlines += [part.points for parts in limbs.leg(side) for part in parts]
-        if _moves(before, after, side, _ARM):
+        # A hand that takes hold of the body only follows what moves.
+        if _moves(before, after, side, _ARM) and "." not in (after.limbs(side).hand or ""):
             outlines += [part.points for part in limbs.whole_arm(side)]
     if any((before.spine_at(share)[0] - after.spine_at(share)[0]).length > _FAR for share in (HEM, 0.5, COLLAR)):
         trunk = Trunk(camera, before, person)

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 _LONG = 0.62
 """A part whose picture is shorter than this share of its length points at the reader."""
+_EDGE_ON = 0.5
+"""Half the width of a round, in centimetres, that is as good as a line."""
 _ROUND = [(cos(step * pi / 6), sin(step * pi / 6)) for step in range(12)]
 
 
@@ -43,6 +45,13 @@ class Slice(NamedTuple):
         """The middle moved to the edge in a direction."""
         reach = self.reach(dx, dy)
         return self.x + dx * reach, self.y + dy * reach
+
+    def farthest(self, dx: float, dy: float) -> Point:
+        """The point of it that lies farthest in a direction of length 1."""
+        ahead, aside = dx * self.fx + dy * self.fy, dx * self.sx + dy * self.sy
+        reach = self.reach(dx, dy) or 1.0
+        deep, wide = (self.ahead if ahead > 0 else self.behind) ** 2 * ahead / reach, self.aside**2 * aside / reach
+        return self.x + self.fx * deep + self.sx * wide, self.y + self.fy * deep + self.sy * wide
 
     def rim(self) -> Iterator[Point]:
         """Points all round."""
@@ -121,7 +130,13 @@ def chain(first: Bone, second: Bone) -> list[Point]:
         else:
             joint = [_at_joint(first, second, sign)]
         sides.append([*one[:-1], *joint, *other[1:]])
-    return [*sides[0], *_bow(second.slices[-1], second.dx, second.dy), *reversed(sides[1])]
+    left, right = sides
+    root, dx, dy = first.slices[0], first.dx, first.dy
+    if root.reach(dx, dy) > _EDGE_ON:
+        # Cut straight, an end that lies over other parts and is seen at a slant would run out to a point.
+        left[0], right[0] = root.farthest(-dy, dx), root.farthest(dy, -dx)
+        left.insert(0, root.farthest(-dx, -dy))
+    return [*left, *_bow(second.slices[-1], second.dx, second.dy), *reversed(right)]
 
 
 def _at_joint(first: Bone, second: Bone, sign: int) -> Point:
@@ -133,7 +148,7 @@ def _at_joint(first: Bone, second: Bone, sign: int) -> Point:
 
 def _bow(last: Slice, dx: float, dy: float) -> list[Point]:
     """The farthest point of an end that is cut straight but seen at a slant."""
-    return [last.edge(dx, dy)] if last.reach(dx, dy) > 0.5 else []
+    return [last.edge(dx, dy)] if last.reach(dx, dy) > _EDGE_ON else []
 
 
 def outline(sections: Sequence[Section], camera: Camera) -> list[Point]:

@@ -8,6 +8,7 @@ from handouts.pose.contours import Section
 from handouts.pose.furniture import Box, furniture
 from handouts.pose.vectors import Vector
 from layouts.figures.outline import outline
+from layouts.figures.planar import hull
 from layouts.figures.shapes import HAIR_LINE, LINE
 from layouts.figures.water import draw_water
 
@@ -28,6 +29,9 @@ _STICK: Final = 1.6
 """Widths in points."""
 _OFF_THE_SKIN: Final = 2.0
 """Centimetres from the skin of the middling person to the middle of a stick."""
+_LAYER: Final = 2.6
+_FOLDED: Final = 12.0
+"""Height of a layer of a folded towel, and half its length."""
 _FIST: Final = 3.0
 _TAIL: Final = 10.0
 """How far from the middle of a fist a towel comes to light, and how far below it its end hangs."""
@@ -35,16 +39,12 @@ _TAIL: Final = 10.0
 
 def draw_behind(sketch: Sketch, camera: Camera, props: Props, bodies: Sequence[Body], body: Body) -> None:
     """What is painted before the person: ground, furniture, pillows, ball, box and stick."""
-    _draw_ground(sketch, camera, props, bodies)
+    _draw_ground(sketch, camera, props, bodies, body)
     boxes = [box for _, box in furniture(props)]
     for box in sorted(boxes, key=lambda box: camera.depth(_middle(box))):
         _draw_box(sketch, camera, box, "prop")
     for sections in _pillows(props, body):
         sketch.add(outline(sections, camera), "pillow", "ink", HAIR_LINE)
-    if props.folded_towel is not None:
-        place = props.folded_towel
-        for low in (0, 2.5):
-            _draw_box(sketch, camera, Box(place - 11, place + 11, -34, -20, low, low + 2.5), "pillow")
     if props.ball:
         x, y = camera.see(body.joints[props.ball])
         sketch.add([(x + 10 * dx, y + 10 * dy) for dx, dy in _CIRCLE], "pillow", "ink", LINE)
@@ -59,18 +59,35 @@ def draw_behind(sketch: Sketch, camera: Camera, props: Props, bodies: Sequence[B
 def draw_over(sketch: Sketch, camera: Camera, props: Props, body: Body) -> None:
     """What is painted over the person: towel and water."""
     joints = body.joints
+    if props.folded_towel is not None:
+        _draw_folded_towel(sketch, camera, props.folded_towel)
     if props.towel:
         _draw_towel(sketch, camera, [joints[name] for name in props.towel])
     if props.water is not None:
         draw_water(sketch, camera, props.water)
 
 
+def _draw_folded_towel(sketch: Sketch, camera: Camera, place: float) -> None:
+    """A towel in three layers with round edges, on the mat to the right of the person."""
+    half = _LAYER / 2
+    for layer in range(3):
+        points = []
+        for x in (place - _FOLDED + half, place + _FOLDED - half):
+            for y in (-38, -26):
+                middle = Vector(x, y, half + layer * _LAYER)
+                points += [camera.see(middle + _FORWARD * (dx * half) + _UP * (dz * half)) for dx, dz in _CIRCLE]
+        sketch.add(hull(points), "pillow", "ink", HAIR_LINE, smooth=False)
+
+
 def _draw_stick(sketch: Sketch, camera: Camera, body: Body, start: Vector, end: Vector) -> None:
-    """A stick that juts out at both ends. It lies on the skin, on stout people too, behind the hands that hold it."""
+    """A stick that juts out at both ends, behind the hands that hold it.
+
+    It begins off the skin, because trunks of stout people are thicker; heads are not.
+    """
     along = (end - start).unit
     away = start - body.spine_at(0.3)[0]
     away = (away - along * away.dot(along)).unit * _OFF_THE_SKIN
-    points = [camera.see(start - along * 16 + away), camera.see(end + along * 12 + away)]
+    points = [camera.see(start - along * 16 + away), camera.see(end + along * 12)]
     sketch.add(points, None, "ink", _STICK + 2 * HAIR_LINE, closed=False, smooth=False)
     sketch.add(points, None, "strap", _STICK, closed=False, smooth=False)
 
@@ -89,12 +106,14 @@ def _draw_towel(sketch: Sketch, camera: Camera, places: Sequence[Vector]) -> Non
         sketch.add(points, None, "pillow", _STRAP, closed=False, smooth=False)
 
 
-def _draw_ground(sketch: Sketch, camera: Camera, props: Props, bodies: Sequence[Body]) -> None:
-    """Mat and floor, as long as all poses of the figure need them."""
-    points = [point for body in bodies for point in body.joints.values()]
+def _draw_ground(sketch: Sketch, camera: Camera, props: Props, bodies: Sequence[Body], body: Body) -> None:
+    """Mat and floor: under who lies as long as all poses of the figure need them, else only as this one does."""
+    points = [point for one in bodies for point in one.joints.values()]
+    lying = max(point.x for point in points) - min(point.x for point in points) > 100
+    if not (lying or props.mat):
+        points = list(body.joints.values())
     back, ahead = min(point.x for point in points), max(point.x for point in points)
     right, left = min(point.y for point in points), max(point.y for point in points)
-    lying = ahead - back > 100
     room = 8 if lying else 14
     if props.mat:
         wide = max(-right, left, 26) + 8

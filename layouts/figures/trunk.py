@@ -92,12 +92,19 @@ class Trunk:
         left, right = edge[:count], edge[count:][::-1]
         collar = [_tilted(slices[-1], slices[-2], point) for point in (left[-1], right[-1])]
         throat = self._near_edge(-1)
+        hem, after = slices[:2]
+        dx, dy = after.x - hem.x, after.y - hem.y
+        length = hypot(dx, dy)
+        # Square to the trunk, the corners of a hem that is seen at a slant would stand off as tails.
+        tails = hem.farthest(-dy / length, dx / length), hem.farthest(dy / length, -dx / length)
         return [
-            *left[:-1],
+            tails[0],
+            *left[1:-1],
             collar[0],
             throat,
             collar[1],
-            *reversed(right[:-1]),
+            *reversed(right[1:-1]),
+            tails[1],
             self._near_edge(self.shares.index(HEM)),
         ]
 

@@ -17,16 +17,26 @@ _SWELL = 1.3
 
 
 def draw_water(sketch: Sketch, camera: Camera, height: int) -> None:
-    """A line of waves at a height above the floor, and short ones below it at either side."""
+    """A line of waves at a height above the floor, and short ones below it: at either side, and over the person."""
     left, right = sketch.left / sketch.scale - 4, sketch.right / sketch.scale + 4
+    middle = (left + right) / 2
     level = height * camera.up.z
-    for drop, start, end in ((0, left, right), (12, left, left + 26), (24, left + 6, left + 22), (12, right - 26, right), (24, right - 22, right - 6)):
-        points = _waves(start, end, level - drop)
-        if drop == 0:
-            sketch.add(points, None, "halo", 3 * LINE, closed=False)
-        sketch.add(points, None, "water", LINE * (1.8 if drop == 0 else 1), closed=False)
+    short = (
+        (12, left, left + 26),
+        (24, left + 6, left + 22),
+        (16, middle - 14, middle + 4),
+        (12, right - 26, right),
+        (24, right - 22, right - 6),
+    )
+    for drop, start, end in short:
+        sketch.add(_waves(start, end, level - drop), None, "water", LINE, closed=False)
+    surface = _waves(left, right, level)
+    sketch.add(surface, None, "halo", 3 * LINE, closed=False)
+    sketch.add(surface, None, "water", LINE * 1.8, closed=False)
 
 
 def _waves(start: float, end: float, level: float) -> list[Point]:
     count = max(int((end - start) / _WAVE), 2)
-    return [(start + (end - start) * step / count, level + (_SWELL if step % 2 else -_SWELL)) for step in range(count + 1)]
+    return [
+        (start + (end - start) * step / count, level + (_SWELL if step % 2 else -_SWELL)) for step in range(count + 1)
+    ]
