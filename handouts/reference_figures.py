@@ -27,4 +27,4 @@ def figure_problems(draft: Draft) -> Iterator[Diagnostic]:
 def _told(draft: Draft, path: str, figure: Figure, *, sided: bool) -> Iterator[Diagnostic]:
     for finding in figure_findings(figure, sided=sided):
         place = draft.key_place(path, "figure", *finding.trail)
-        yield Diagnostic(finding.message, finding.hint, place, finding.severity)
+        yield Diagnostic(finding.message, finding.hint, place)

@@ -2,29 +2,27 @@
 
 from __future__ import annotations
 
-import hashlib
 import io
 import re
-import subprocess
-import sys
-import zlib
 from typing import TYPE_CHECKING, Any
 
 import pikepdf
 import pytest
 from checked import check_alone
-from command_line import ROOT
 from drawn import drawings, drawn_handout, drawn_pack
 from pack_copies import change
 from pdf_tree import Element, read
-from printed import faults
+from printed import THEME, faults, tree_of
 from sheets import CLINIC
 
+from handouts.document_blocks import Drawing, Labelled
 from handouts.document_text import as_text
+from handouts.inline import Text
 from handouts.library import load_pack
+from handouts.pose.model import Figure, Pose
 from handouts.printable import unprintable
 from handouts.request import NOWHERE, Request
-from layouts.figures import cache
+from layouts.figures.flowable import figure_row, in_rows
 from layouts.render import render
 from layouts.theme import handout_theme
 
@@ -33,7 +31,6 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from handouts.document import Document
-    from handouts.document_blocks import Drawing
 
 
 @pytest.fixture
@@ -166,105 +163,40 @@ def test_each_person_is_another_drawing(folder: Path) -> None:
     assert len({form for (form,) in looks}) == 4
 
 
-# ---- the cache
+def boxes(document: Document) -> list[list[float]]:
+    """Left, bottom, right and top of each figure."""
+    found = figures(read(paper(document)).root)
+    return [[float(number) for number in figure.properties["BBox"].strip("[]").split()] for figure in found]
 
 
-def stored(own_cache: Path) -> list[Path]:
-    return sorted((own_cache / "figures").glob("*.drawing"))
+def test_drawings_that_follow_each_other_stand_side_by_side(folder: Path) -> None:
+    again = "  - id: again\n    figure: sitting\n    alt: As above.\n  - id: day\n"
+    change(folder / "minimal" / "en" / "sections" / "overview.yaml", "  - id: day\n", again)
+    one, other = boxes(drawn_handout(folder, sections=("overview",)))
+    assert one[2] < other[0]
+    assert one[3] == other[3]
 
 
-@pytest.fixture
-def swing(folder: Path) -> Iterator[Drawing]:
-    cache.drawn.cache_clear()
-    yield drawings(drawn_handout(folder, "leg-swing", sections=("exercises",)))[0]
-    cache.drawn.cache_clear()
+def test_drawings_stand_on_one_ground_line_over_their_captions() -> None:
+    words = Labelled("Picture", Text.plain("Someone."))
+    tall = Drawing(Figure((Pose(base="standing"),)), words, "a", caption=Text.plain("Stand."))
+    low = Drawing(Figure((Pose(base="prone"),)), words, "a")
+    row = figure_row(THEME, [tall, low])
+    row.wrap(THEME.width)
+    one, other = figures(tree_of(row).root)
+    assert one.properties["BBox"].split()[1] == other.properties["BBox"].split()[1]
 
 
-LOOK = cache.Look("a", mirrored=False, mono=False, scale=0.62, width=170)
-
-
-def test_what_was_drawn_is_kept_between_runs(swing: Drawing, own_cache: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    fresh = cache.drawn(swing.figure, LOOK)
-    assert len(stored(own_cache)) == 1
-    cache.drawn.cache_clear()
-    monkeypatch.setattr(cache, "_draw", None)  # drawing again would fail
-    assert cache.drawn(swing.figure, LOOK) == fresh
-
-
-def test_each_look_is_kept_for_itself(swing: Drawing, own_cache: Path) -> None:
-    looks = [LOOK, LOOK._replace(person="b"), LOOK._replace(mirrored=True), LOOK._replace(scale=0.584)]
-    assert len({cache.drawn(swing.figure, look) for look in looks}) == 4
-    assert len(stored(own_cache)) == 4
-
-
-def signed(rest: bytes) -> bytes:
-    return hashlib.sha256(rest).hexdigest().encode() + b"\n" + rest
-
-
-FORGED = {
-    "empty": b"",
-    "another digest": b"0" * 64 + b"\n40 90\n" + zlib.compress(b"1 0 0 rg"),
-    "no digest": b"40 90\n" + zlib.compress(b"1 0 0 rg"),
-    "not packed": signed(b"40 90\n1 0 0 rg"),
-    "another operator": signed(b"40 90\n" + zlib.compress(b"/Fm1 Do")),
-    "something after it": signed(b"40 90\n" + zlib.compress(b"1 0 0 rg") + b"more"),
-    "too large": signed(b"40 90000\n" + zlib.compress(b"1 0 0 rg")),
-    "no size": signed(b"nan 90\n" + zlib.compress(b"1 0 0 rg")),
-    "half a size": signed(b"40\n" + zlib.compress(b"1 0 0 rg")),
-    "endless": signed(b"40 90\n" + zlib.compress(b" " * 10_000_000)),
-}
-
-
-@pytest.mark.parametrize("forged", FORGED.values(), ids=FORGED)
-def test_a_damaged_or_forged_drawing_is_drawn_again(swing: Drawing, own_cache: Path, forged: bytes) -> None:
-    fresh = cache.drawn(swing.figure, LOOK)
-    [file] = stored(own_cache)
-    whole = file.read_bytes()
-    file.write_bytes(forged)
-    cache.drawn.cache_clear()
-    assert cache.drawn(swing.figure, LOOK) == fresh
-    assert file.read_bytes() == whole
-
-
-def test_half_a_drawing_is_drawn_again(swing: Drawing, own_cache: Path) -> None:
-    fresh = cache.drawn(swing.figure, LOOK)
-    [file] = stored(own_cache)
-    file.write_bytes(file.read_bytes()[:-20])
-    cache.drawn.cache_clear()
-    assert cache.drawn(swing.figure, LOOK) == fresh
-
-
-DRAWING = ("handouts.pose.solve", "layouts.figures.picture", "layouts.figures.body", "layouts.figures.people")
-PROGRAM = f"""
-import sys
-from make_pdf import main
-try:
-    main(["build", "minimal", "--content", sys.argv[1], "-x", "leg-swing", "-o", sys.argv[2], "-q"])
-except SystemExit:
-    pass
-print(sorted(set({DRAWING}) & set(sys.modules)))
-"""
-
-
-def test_a_kept_drawing_needs_none_of_the_modules_that_draw(folder: Path, tmp_path: Path) -> None:
-    command = [sys.executable, "-c", PROGRAM, str(folder), str(tmp_path / "a.pdf")]
-    runs = [subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True) for _ in range(2)]
-    assert [done.stdout.splitlines()[-1] for done in runs] == [str(sorted(DRAWING)), "[]"]
-
-
-def test_without_a_cache_it_is_drawn_all_the_same(
-    swing: Drawing, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    (tmp_path / "file").write_text("")
-    monkeypatch.setenv("HANDOUTS_CACHE", str(tmp_path / "file"))
-    assert cache.drawn(swing.figure, LOOK).operators
-
-
-def test_only_so_many_drawings_are_kept(swing: Drawing, own_cache: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(cache, "KEPT", 2)
-    for width in (150, 160, 170, 180):
-        cache.drawn(swing.figure, LOOK._replace(width=width))
-    assert len(stored(own_cache)) == 2
+def test_no_row_is_wider_than_the_page() -> None:
+    one = Drawing(Figure((Pose(base="prone"),)), Labelled("Picture", Text.plain("Lying.")), "a")
+    rows = in_rows(THEME, [one] * 5)
+    assert sum(map(len, rows)) == 5
+    for row in rows:
+        flowable = figure_row(THEME, row)
+        flowable.wrap(THEME.width)
+        lefts = [float(figure.properties["BBox"].strip("[").split()[0]) for figure in figures(tree_of(flowable).root)]
+        assert lefts == sorted(lefts)
+        assert lefts[0] >= THEME.side
 
 
 # ---- the pack

@@ -66,7 +66,7 @@ def said_of(written: str) -> str:
     found: list[Diagnostic | Finding] = [*problems]
     for figure in (figures or {}).values():
         found += figure_findings(figure)
-    return "".join(f"{problem.severity}: {problem.message}\n  hint: {problem.hint}\n" for problem in found)
+    return "".join(f"error: {problem.message}\n  hint: {problem.hint}\n" for problem in found)
 
 
 def test_every_key_and_every_choice_is_named() -> None:

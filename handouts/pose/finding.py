@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Literal, TypeAlias
+from typing import TYPE_CHECKING, TypeAlias
 
 from handouts.frozen import dataclass
 
@@ -21,7 +21,6 @@ class Finding:
     trail: Trail
     message: str
     hint: str
-    severity: Literal["error", "warning"] = "error"
 
 
 def limb_trail(pose: Pose, index: int, side: Side, *keys: str) -> Trail:

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 from handouts.pose import proportions as size
 from handouts.pose.contours import TORSO, Section, torso_sections
 from handouts.pose.skeleton import SIDES, out
-from handouts.pose.vectors import Vector
 
 if TYPE_CHECKING:
     from handouts.pose.skeleton import Body
+    from handouts.pose.vectors import Vector
 
 _ON_THE_TRUNK = {"chest": (0.72, 1), "belly": (0.32, 1), "pelvis": (0.08, 1), "breastbone": (0.62, 1)}
 _BEHIND = {"back": 0.6, "low-back": 0.3, "buttock": 0.0}

@@ -103,12 +103,12 @@ def resolve(pose: Pose) -> Resolved:
 def _limbs(preset: Limbs, of_side: Limbs | None, both: Limbs, own: Limbs) -> Limbs:
     first = _over(preset, of_side) if of_side else preset
     said = _over(both, own)
-    freed = {}
+    freed: dict[str, None] = {}
     if said.hand is None and (said.shoulder is not None or said.elbow is not None or said.arm_out is not None):
         freed["hand"] = None
     if said.foot is None and said.knee is not None:
         freed["foot"] = None
-    return _over(replace(first, **freed), said)  # type: ignore[arg-type]  # both are None
+    return _over(replace(first, **freed), said)
 
 
 def _over(below: Limbs, above: Limbs) -> Limbs:

@@ -56,11 +56,11 @@ def figure_findings(figure: Figure, *, sided: bool = False) -> list[Finding]:
 
     Bodies are only tried where nothing is wrong with what is said of them.
     """
-    planted = list(planting_findings(figure))
-    said = [*range_findings(figure), *arrow_findings(figure), *prop_findings(figure), *mark_findings(figure), *planted]
+    unheld = [*range_findings(figure), *planting_findings(figure)]
+    said = [*unheld, *arrow_findings(figure), *prop_findings(figure), *mark_findings(figure)]
     if sided:
         said += side_findings(figure)
-    if any(finding.severity == "error" for finding in [*range_findings(figure), *planted]):
+    if unheld:
         return said
     bodies = [solve(pose, figure.props) for pose in figure.poses]
     for index, (pose, body) in enumerate(zip(figure.poses, bodies, strict=True)):

@@ -151,7 +151,7 @@ def side_findings(figure: Figure) -> Iterator[Finding]:
     if not any(map(_differs, figure.poses)) and not any("." in place for place in _places_of(figure)):
         message = "the exercise is sided, but right and left are the same in its figure"
         hint = "draw it for the right side: say in `right:` what that side does"
-        yield Finding((), message, hint, "warning")
+        yield Finding((), message, hint)
 
 
 def _differs(pose: Pose) -> bool:

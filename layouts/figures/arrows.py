@@ -109,7 +109,7 @@ def _swung(one: Vector, other: Vector, share: float) -> Vector:
     """A bone between two directions (spherical interpolation, Shoemake 1985)."""
     product = one.length * other.length
     angle = acos(min(max(one.dot(other) / product, -1.0), 1.0)) if product else 0.0
-    if angle < 0.01:  # noqa: PLR2004 - a straight way is as good
+    if angle < 0.01:
         return one.toward(other, share)
     return one * (sin((1 - share) * angle) / sin(angle)) + other * (sin(share * angle) / sin(angle))
 
@@ -148,7 +148,7 @@ def _head(points: Sequence[Point], length: float, width: float) -> list[Point]:
 def _shortened(points: Sequence[Point], length: float) -> list[Point]:
     """The line without so many centimetres of its end, but with at least its beginning."""
     kept = list(points)
-    while len(kept) > 2:  # noqa: PLR2004 - a line has two ends
+    while len(kept) > 2:
         (ax, ay), (bx, by) = kept[-2:]
         piece = hypot(bx - ax, by - ay)
         if piece > length:

@@ -75,7 +75,7 @@ def _draw(figure: Figure, look: Look) -> Drawn:
 
     person = next(entry for entry in PEOPLE if entry.name == look.person)
     sketch = draw_figure(figure, person, look.scale, mirrored=look.mirrored, width=look.width)
-    painted = operators(sketch, getattr(tones, "MONO", tones.COLOUR) if look.mono else tones.COLOUR)
+    painted = operators(sketch, tones.MONO if look.mono else tones.COLOUR)
     return Drawn(round(sketch.width, 2), round(sketch.height, 2), zlib.compress(painted.encode("ascii")))
 
 

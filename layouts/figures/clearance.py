@@ -27,9 +27,7 @@ class Obstacles:
 
     def covered(self, points: Iterable[Point]) -> int:
         """How many points of a line (in centimetres) are on a shape or all but touch one."""
-        return sum(
-            any(self._holds(x * self.scale + dx, y * self.scale + dy) for dx, dy in _AROUND) for x, y in points
-        )
+        return sum(any(self._holds(x * self.scale + dx, y * self.scale + dy) for dx, dy in _AROUND) for x, y in points)
 
     def _holds(self, x: float, y: float) -> bool:
         return any(

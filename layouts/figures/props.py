@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from handouts.pose.contours import Section
+from handouts.pose.contours import BALL, Section
 from handouts.pose.furniture import Box, furniture
+from handouts.pose.proportions import ANKLE
 from handouts.pose.vectors import Vector
 from layouts.figures.outline import outline
 from layouts.figures.planar import hull
@@ -15,7 +16,7 @@ from layouts.figures.water import draw_water
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from handouts.pose.model import Props
+    from handouts.pose.model import Joint, Props
     from handouts.pose.skeleton import Body
     from layouts.figures.camera import Camera
     from layouts.figures.shapes import Sketch
@@ -24,7 +25,7 @@ MAT: Final = 3.0
 """Its thickness: the person lies at height 0, the floor is below."""
 _FORWARD, _LEFT, _UP = Vector(1, 0, 0), Vector(0, 1, 0), Vector(0, 0, 1)
 _EDGES: Final = ((-1, -1), (-1, 1), (1, 1), (1, -1))
-_STRAP: Final = 2.4
+_STRAP: Final = 1.7
 _STICK: Final = 1.6
 """Widths in points."""
 _OFF_THE_SKIN: Final = 2.0
@@ -32,8 +33,8 @@ _OFF_THE_SKIN: Final = 2.0
 _LAYER: Final = 2.6
 _FOLDED: Final = 12.0
 """Height of a layer of a folded towel, and half its length."""
-_FIST: Final = 3.0
-_TAIL: Final = 10.0
+_FIST: Final = 4.0
+_TAIL: Final = 9.0
 """How far from the middle of a fist a towel comes to light, and how far below it its end hangs."""
 
 
@@ -58,11 +59,10 @@ def draw_behind(sketch: Sketch, camera: Camera, props: Props, bodies: Sequence[B
 
 def draw_over(sketch: Sketch, camera: Camera, props: Props, body: Body) -> None:
     """What is painted over the person: towel and water."""
-    joints = body.joints
     if props.folded_towel is not None:
         _draw_folded_towel(sketch, camera, props.folded_towel)
     if props.towel:
-        _draw_towel(sketch, camera, [joints[name] for name in props.towel])
+        _draw_towel(sketch, camera, body, props.towel)
     if props.water is not None:
         draw_water(sketch, camera, props.water)
 
@@ -73,7 +73,7 @@ def _draw_folded_towel(sketch: Sketch, camera: Camera, place: float) -> None:
     for layer in range(3):
         points = []
         for x in (place - _FOLDED + half, place + _FOLDED - half):
-            for y in (-38, -26):
+            for y in (-34, -20):
                 middle = Vector(x, y, half + layer * _LAYER)
                 points += [camera.see(middle + _FORWARD * (dx * half) + _UP * (dz * half)) for dx, dz in _CIRCLE]
         sketch.add(hull(points), "pillow", "ink", HAIR_LINE, smooth=False)
@@ -92,18 +92,25 @@ def _draw_stick(sketch: Sketch, camera: Camera, body: Body, start: Vector, end: 
     sketch.add(points, None, "strap", _STICK, closed=False, smooth=False)
 
 
-def _draw_towel(sketch: Sketch, camera: Camera, places: Sequence[Vector]) -> None:
-    """A towel from fist to fist, whose ends hang out of them."""
-    first, last = places[0], places[-1]
-    run = [
-        first + (places[1] - first).unit * _FIST,
-        *places[1:-1],
-        last + (places[-2] - last).unit * _FIST,
-    ]
-    for line in ([first, first - _UP * _TAIL], run, [last, last - _UP * _TAIL]):
+def _draw_towel(sketch: Sketch, camera: Camera, body: Body, places: Sequence[Joint]) -> None:
+    """A towel from fist to fist, whose ends hang out of them; round a foot, it lies under the ball."""
+    lines, on_the_sole = [], []
+    for name in places:
+        side, _, part = name.rpartition(".")
+        if part == "toe":
+            frame, ankle = body.frames[f"{side}.foot"], body.joints[f"{side}.ankle"]
+            on_the_sole += [ankle + frame.at(along, 0, -ANKLE - 0.6) for along in (BALL - 3.5, BALL + 1.5)]
+    for hand, turn in ((places[0], places[1]), (places[-1], places[-2])):
+        if hand.endswith(".toe"):
+            continue
+        fist = body.joints[hand]
+        end = on_the_sole[0].toward(on_the_sole[1], 0.5) if on_the_sole else body.joints[turn]
+        lines += [[fist - _UP * _FIST, fist - _UP * _TAIL], [fist + (end - fist).unit * _FIST, end]]
+    for line in (*lines, on_the_sole):
         points = [camera.see(point) for point in line]
-        sketch.add(points, None, "ink", _STRAP + 2 * HAIR_LINE, closed=False, smooth=False)
-        sketch.add(points, None, "pillow", _STRAP, closed=False, smooth=False)
+        if points:
+            sketch.add(points, None, "ink", _STRAP + 2 * HAIR_LINE, closed=False, smooth=False)
+            sketch.add(points, None, "pillow", _STRAP, closed=False, smooth=False)
 
 
 def _draw_ground(sketch: Sketch, camera: Camera, props: Props, bodies: Sequence[Body], body: Body) -> None:
