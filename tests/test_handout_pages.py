@@ -95,12 +95,17 @@ def channels(colour: str | None) -> tuple[int, ...]:
 def least_white(pdf: bytes) -> int:
     """The darkest that the lightest point of any square of 3 mm is; 255 if there is white paper in all of them."""
     with pypdfium2.PdfDocument(io.BytesIO(pdf)) as document:
-        pictures = [document[number].render(scale=1, grayscale=True).to_pil() for number in range(len(document))]
-    darkest: list[int] = [picture.filter(ImageFilter.MaxFilter(9)).getextrema()[0] for picture in pictures]
+        pictures = [document[number].render(scale=2, grayscale=True).to_pil() for number in range(len(document))]
+    darkest: list[int] = []
+    for picture in pictures:
+        lightest = picture
+        for _ in range(8):  # squares of 3 pixels, eight times, are one of 17: the filter is slow on large ones
+            lightest = lightest.filter(ImageFilter.MaxFilter(3))
+        darkest.append(lightest.getextrema()[0])
     return min(darkest)
 
 
 @in_mono
 def test_mono_fills_no_areas(request_: Request) -> None:
-    assert least_white(printed(request_)) >= 250, "a hatched area is pale between its lines"
+    assert least_white(printed(request_)) == 255
     assert least_white(printed(replace(request_, mono=False))) < 128, "signs and discs are filled in colour"
