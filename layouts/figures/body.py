@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 
 _APART: Final = 0.75
 """The share of the way between a pair of limbs that goes along the view, when one of them is the far one."""
+_FEET_FIRST: Final = -0.6
+"""How far the way from hips to head leads away from the reader, for knees to hide the belly of who lies."""
 _BESIDE: Final = 0.01
 """Centimetres that set apart what lies next to each other."""
 
@@ -114,7 +116,7 @@ class Mannequin:
     def thigh_covers_shirt(self) -> bool:
         """Whether a hip is bent so far that the thigh lies over the belly, or the legs come towards the reader."""
         up = self.body.frames["pelvis"].up
-        if not self.trunk.is_long and self.camera.depth(up) < 0:
+        if self.camera.depth(up) < (_FEET_FIRST if self.trunk.is_long else 0):
             return True
         thighs = [(self.body.frames[f"{side}.thigh"].up, self.limbs.is_thigh_across(side)) for side in SIDES]
         return any(up.dot(thigh) < (-0.25 if across else 0.5) for thigh, across in thighs)

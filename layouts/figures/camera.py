@@ -45,7 +45,7 @@ CAMERAS: Final[dict[View, Camera]] = {
     "back": Camera(Vector(0, -1, 0), Vector(0, 0, 1), Vector(-1, 0, 0)),
     "above": Camera(Vector(1, 0, 0), Vector(0, 1, 0), Vector(0, 0, 1)),
     "corner": _looking(30, 15),
-    "corner-back": _looking(-48, 16),
+    "corner-back": _looking(-72, 24),
 }
 LEVEL: Final = ("side", "front", "back")
 """Views in which the floor is a line."""

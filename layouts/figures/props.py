@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from math import cos, radians, sin
 from typing import TYPE_CHECKING, Final
 
 from handouts.pose.contours import BALL, Section
@@ -30,9 +31,12 @@ _STICK: Final = 1.6
 """Widths in points."""
 _OFF_THE_SKIN: Final = 2.0
 """Centimetres from the skin of the middling person to the middle of a stick."""
-_LAYER: Final = 2.6
-_FOLDED: Final = 12.0
-"""Height of a layer of a folded towel, and half its length."""
+_ROLL: Final = 6.0
+_ROLL_ENDS: Final = (-52.0, -24.0)
+"""Radius of a towel that is rolled up, and where its near and its far end are."""
+_RING_STEPS: Final = 24
+_SPIRAL: Final = [1 - 0.9 * step / 38 for step in range(39)]
+"""The turns at its end: shares of the radius, from the rim inward."""
 _FIST: Final = 4.0
 _TAIL: Final = 9.0
 """How far from the middle of a fist a towel comes to light, and how far below it its end hangs."""
@@ -68,15 +72,20 @@ def draw_over(sketch: Sketch, camera: Camera, props: Props, body: Body) -> None:
 
 
 def _draw_folded_towel(sketch: Sketch, camera: Camera, place: float) -> None:
-    """A towel in three layers with round edges, on the mat to the right of the person."""
-    half = _LAYER / 2
-    for layer in range(3):
-        points = []
-        for x in (place - _FOLDED + half, place + _FOLDED - half):
-            for y in (-34, -20):
-                middle = Vector(x, y, half + layer * _LAYER)
-                points += [camera.see(middle + _FORWARD * (dx * half) + _UP * (dz * half)) for dx, dz in _CIRCLE]
-        sketch.add(hull(points), "pillow", "ink", HAIR_LINE, smooth=False)
+    """A towel folded lengthwise and rolled up, on the mat to the right of the middle; its near end shows the turns."""
+    near, far = ([camera.see(Vector(place + x, y, _ROLL + z)) for x, z in _ring(_ROLL)] for y in _ROLL_ENDS)
+    sketch.add(hull([*near, *far]), "pillow", "ink", HAIR_LINE, smooth=False)
+    if camera.depth(_LEFT) > -0.02:  # the end is turned away from the reader
+        return
+    sketch.add(near, "pillow", "ink", HAIR_LINE, smooth=False)
+    turns = [(c * size, s * size) for size, (c, s) in zip(_SPIRAL, _ring(_ROLL) * 2, strict=False)]
+    points = [camera.see(Vector(place + x, _ROLL_ENDS[0], _ROLL + z)) for x, z in turns]
+    sketch.add(points, None, "ink", HAIR_LINE, closed=False)
+
+
+def _ring(radius: float) -> list[tuple[float, float]]:
+    angles = [radians(360 * step / _RING_STEPS) for step in range(_RING_STEPS)]
+    return [(radius * cos(angle), radius * sin(angle)) for angle in angles]
 
 
 def _draw_stick(sketch: Sketch, camera: Camera, body: Body, start: Vector, end: Vector) -> None:
@@ -121,6 +130,8 @@ def _draw_ground(sketch: Sketch, camera: Camera, props: Props, bodies: Sequence[
         points = list(body.joints.values())
     back, ahead = min(point.x for point in points), max(point.x for point in points)
     right, left = min(point.y for point in points), max(point.y for point in points)
+    if props.folded_towel is not None:
+        back, ahead = min(back, props.folded_towel - _ROLL), max(ahead, props.folded_towel + _ROLL)
     room = 8 if lying else 14
     if props.mat:
         wide = max(-right, left, 26) + 8
