@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 MM = 72 / 25.4
 FIGURE_SCALE = 0.62
 """Points for a centimetre of body, the same on all of a sheet: a standing person is 37 mm tall."""
+FIGURE_MARGIN = 2.0
+"""Points around a drawing, for the outer half of its lines and what curves bulge beyond their points."""
 
 REGULAR, SEMIBOLD, BOLD = "Sans", "Sans-SemiBold", "Sans-Bold"
 

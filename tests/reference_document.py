@@ -62,7 +62,7 @@ WALKING = ExerciseCard(
     ask_first=Labelled("Ask first", plain("A doctor, about chest pain.")),
     note=Labelled("Note", plain("")),
     equipment="You need: comfortable shoes",
-    side="Do this on your left side.",
+    side="This is for your left side.",
     cautions=texts("Your bones are thin: no jumps."),
 )
 BRIDGE = ExerciseCard(

@@ -397,7 +397,7 @@ def test_a_load_is_a_line_of_its_own() -> None:
 @pytest.mark.parametrize(("side", "other"), [("left", "right"), ("right", "left")])
 def test_an_exercise_for_one_side_names_it(side: str, other: str) -> None:
     [card] = cards(made(asked("knee-to-chest", side=side)))
-    assert card.side == f"Do this on your {side} side."
+    assert card.side == f"This is for your {side} side."
     assert card.steps[0].string == f"Bring your {side} knee up."
     assert other not in words(card.steps)
 

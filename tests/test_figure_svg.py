@@ -12,8 +12,9 @@ from handouts.pose.model import Arrow, Figure, Limbs, Pose, Props
 from layouts.figures.people import PEOPLE
 from layouts.figures.picture import draw_figure
 from layouts.figures.shapes import Sketch
-from layouts.figures.svg import MARGIN, svg
+from layouts.figures.svg import svg
 from layouts.figures.tones import COLOUR, MONO
+from layouts.theme import FIGURE_MARGIN
 
 NAMESPACE = "{http://www.w3.org/2000/svg}"
 FIGURE = Figure(
@@ -66,7 +67,7 @@ def test_nothing_has_an_id_or_comes_from_elsewhere() -> None:
 def test_its_size_is_that_of_the_drawing_with_a_margin() -> None:
     root = parsed(svg(small(), "A triangle"))
     assert (root.get("width"), root.get("height")) == ("14pt", "24pt")
-    assert root.get("viewBox") == f"-{MARGIN:g} -22 14 24"
+    assert root.get("viewBox") == f"-{FIGURE_MARGIN:g} -22 14 24"
 
 
 def test_every_number_is_short_and_within_the_drawing() -> None:

@@ -20,7 +20,7 @@ from handouts.pose.skeleton import SIDES
 from handouts.pose.solve import solve
 from handouts.pose.vectors import WORLD, Frame, Vector, frame_along
 from layouts.figures.people import PEOPLE
-from layouts.figures.picture import draw_figure
+from layouts.figures.picture import TALLEST, draw_figure
 
 if TYPE_CHECKING:
     from handouts.pose.skeleton import Body
@@ -257,16 +257,30 @@ def test_a_mirror_of_a_mirror_is_the_pose(pose: Pose) -> None:
 
 @pytest.mark.parametrize("base", BASES)
 @pytest.mark.parametrize("person", PEOPLE, ids=lambda person: person.name)
-def test_a_drawing_mirrored_twice_is_the_drawing(base: Preset, person: Any) -> None:
+def test_the_drawing_for_the_left_is_the_mirror_image(base: Preset, person: Any) -> None:
     figure = Figure((Pose(base, right=Limbs(knee=30)),), props=Props(mat=True, chair=0))
-    sketch = draw_figure(figure, person)
-    again = sketch.mirrored().mirrored()
-    assert again.width == pytest.approx(sketch.width, abs=0.02)
-    dx = again.left - sketch.left
-    for one, other in zip(sketch.shapes, again.shapes, strict=True):
+    sketch, image = draw_figure(figure, person), draw_figure(figure, person, mirrored=True)
+    assert image.width == pytest.approx(sketch.width, abs=0.02)
+    for one, other in zip(sketch.shapes, image.shapes, strict=True):
         assert (other.fill, other.stroke, other.width, other.closed) == (one.fill, one.stroke, one.width, one.closed)
         for (x, y), (there, up) in zip(one.points, other.points, strict=True):
-            assert (there - dx, up) == pytest.approx((x, y), abs=0.02)
+            assert (sketch.width - there, up) == pytest.approx((x, y), abs=0.02)
+
+
+def test_what_is_too_large_is_drawn_smaller() -> None:
+    figure = Figure((Pose("standing"), Pose("standing"), Pose("standing")), size=400, layout="stack")
+    sketch = draw_figure(figure, PEOPLE[0], width=176)
+    assert sketch.width <= 176
+    assert sketch.height <= TALLEST
+    assert draw_figure(replace(figure, size=100), PEOPLE[0], width=400).width <= 400
+
+
+@pytest.mark.parametrize("place", [place for place in get_args(Joint) if "." not in place])
+def test_a_foot_on_head_or_trunk_is_there_unless_it_is_told(place: Joint) -> None:
+    body = solve(Pose("supine", right=Limbs(foot=place)), Props())
+    assert (body.joints["right.ankle"] - body.joints[place]).length == pytest.approx(
+        missed(body, "right foot"), abs=0.05
+    )
 
 
 # ---- the ground

@@ -77,7 +77,7 @@ def ground_hits(body: Body, props: Props) -> list[Hit]:
         if part.name.endswith("upper arm"):
             continue  # who lies on a shoulder pushes it forward, which this skeleton can't
         for section in part.sections:
-            bed = next((box for box in beds if _is_over(section.centre, box)), None)
+            bed = next((box for box in beds if is_over(section.centre, box)), None)
             depth = (bed.z1 if bed else 0) - (section.centre.z - section.reach(_DOWN))
             if depth > _SUNK and (part.limb not in worst or depth > worst[part.limb].depth):
                 worst[part.limb] = Hit(part, "bed" if bed else "floor", depth)
@@ -110,8 +110,9 @@ def goes_through(start: Vector, end: Vector, box: Box) -> bool:
     return enters < leaves
 
 
-def _is_over(point: Vector, box: Box) -> bool:
-    return box.x0 <= point.x <= box.x1 and box.y0 <= point.y <= box.y1
+def is_over(point: Vector, box: Box, margin: float = 0) -> bool:
+    """True for a point above (or below) a box, or a margin of centimetres around it."""
+    return box.x0 - margin <= point.x <= box.x1 + margin and box.y0 - margin <= point.y <= box.y1 + margin
 
 
 def _core(box: Box) -> Box:

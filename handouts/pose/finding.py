@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING, Final, TypeAlias
 
 from handouts.frozen import dataclass
 
@@ -12,6 +12,9 @@ if TYPE_CHECKING:
 
 Trail: TypeAlias = "tuple[str | int, ...]"
 """Keys and indexes on the way to a value, from the figure inward: ``("poses", 1, "right", "hand")``."""
+
+MISS: Final = 0.5
+"""Centimetres by which a hand or a foot may miss its place: nobody sees them."""
 
 
 @dataclass(frozen=True)

@@ -34,7 +34,7 @@ def furniture(props: Props) -> list[tuple[str, Box]]:
     boxes: list[tuple[str, Box]] = []
     if props.chair is not None:
         faces = -1 if props.chair_faces == "back" else 1
-        boxes += [("chair", box) for box in _chair(props.chair, faces, props.chair_seat or size.SEAT)]
+        boxes += [("chair", box) for box in _chair(props.chair, faces, seat_height(props))]
     if props.wall is not None:
         boxes.append(("wall", Box(props.wall, props.wall + 4, -34, 34, 0, 162)))
     if props.counter is not None:
@@ -47,20 +47,26 @@ def furniture(props: Props) -> list[tuple[str, Box]]:
         boxes.append(("rail", Box(place + 6, place + 14, -52, 52, 0, 128)))
     if props.step is not None:
         boxes.append(("step", Box(props.step, props.step + 30, -30, 30, 0, STEP_HEIGHT)))
+    boxes = [(name, box.beside() if props.beside else box) for name, box in boxes]
     if props.bed is not None:
         boxes.append(("bed", Box(-105, 105, -45, 45, 0, props.bed)))
-    return [(name, box.beside() if props.beside else box) for name, box in boxes]
+    return boxes
 
 
-def _chair(middle: float, faces: int, seat_height: float) -> list[Box]:
+def seat_height(props: Props) -> int:
+    """How high one sits, in centimetres above the floor."""
+    return props.chair_seat or size.SEAT
+
+
+def _chair(middle: float, faces: int, height: float) -> list[Box]:
     """Seat, four legs and a backrest; ``faces`` is 1 when who sits on it looks forward."""
 
     def box(x0: float, x1: float, *rest: float) -> Box:
         ends = sorted((middle + faces * x0, middle + faces * x1))
         return Box(*ends, *rest)
 
-    seat = box(-21, 21, -21, 21, seat_height - 4, seat_height)
-    legs = [box(x, x + 3, y, y + 3, 0, seat_height - 4) for x in (-20, 17) for y in (-20, 17)]
-    posts = [box(-22, -19, y, y + 3, seat_height, 92) for y in (-20, 17)]
+    seat = box(-21, 21, -21, 21, height - 4, height)
+    legs = [box(x, x + 3, y, y + 3, 0, height - 4) for x in (-20, 17) for y in (-20, 17)]
+    posts = [box(-22, -19, y, y + 3, height, 92) for y in (-20, 17)]
     panel = box(-22, -19, -20, 20, 66, 90)
     return [*legs, seat, *posts, panel]

@@ -73,7 +73,11 @@ Place = Literal[Joint, Surface]
 HandShape = Literal["flat", "grip", "fist"]
 Pillow = Literal["head", "knees", "between-knees", "belly", "shins", "seat", "low-back"]
 Way = Literal["up", "down", "forward", "back", "right", "left"]
-Shift = Annotated[tuple[int, ...], Items(3, 3)]
+Length = Annotated[int, Between(-300, 300)]
+"""Centimetres that a sheet can show: more is a slip of the pen."""
+Turn = Annotated[int, Between(-180, 180)]
+"""Degrees of the whole body, or of its pelvis."""
+Shift = Annotated[tuple[Length, ...], Items(3, 3)]
 """Centimetres forward, outward (to the left, for what has no side) and up."""
 
 
@@ -120,14 +124,14 @@ class Arrow(Strict):
     go: Way | None = None
     round: Joint | None = None
     """The middle of a curved arrow."""
-    start: int = 0
-    end: int = 90
+    start: Annotated[int, Between(-360, 360)] = 0
+    end: Annotated[int, Between(-360, 360)] = 90
     """Of a curved arrow: degrees on the paper, from the top, with the clock."""
     level: bool = False
     """True for a curve round an upright axis, as of a turn: its degrees are from straight ahead to the right."""
-    length: int = 22
+    length: Annotated[int, Between(5, 150)] = 22
     """Of a straight arrow; of a curved one, the radius."""
-    shift: Annotated[tuple[int, ...], Items(2, 2)] = (0, 0)
+    shift: Annotated[tuple[Length, ...], Items(2, 2)] = (0, 0)
     """Centimetres on the paper, to the right and up."""
     both: bool = False
     """True for heads at both ends."""
@@ -140,13 +144,13 @@ class Pose(Strict):
     base: Preset
     view: View | None = None
     """Other than that of the figure."""
-    lean: int | None = None
+    lean: Turn | None = None
     """Of the pelvis: 0 upright, 90 face down, -90 face up."""
-    tip: int | None = None
+    tip: Turn | None = None
     """Of the pelvis, to the right."""
-    turn: int | None = None
+    turn: Turn | None = None
     """Of the pelvis, to the right about its length."""
-    yaw: int = 0
+    yaw: Turn = 0
     """Of the whole person, to the right."""
     low_back: int | None = None
     upper_back: int | None = None
@@ -157,14 +161,14 @@ class Pose(Strict):
     neck: int | None = None
     neck_turn: int | None = None
     neck_bend: int | None = None
-    belly: int = 0
+    belly: Annotated[int, Between(-10, 15)] = 0
     """Centimetres that a breath has raised it."""
-    x: int = 0
+    x: Length = 0
     """Where the hips are, forward of the middle of the picture."""
-    y: int = 0
+    y: Length = 0
     """Where the hips are, to the left of it."""
-    height: int | None = None
-    """Of the hips above the floor, when nothing else says it."""
+    height: Annotated[int, Between(0, 200)] | None = None
+    """Of the hips above the floor, whatever the person rests on otherwise; 88 when they stand on straight legs."""
     both: Limbs = field(default_factory=Limbs)
     right: Limbs = field(default_factory=Limbs)
     left: Limbs = field(default_factory=Limbs)
@@ -185,25 +189,25 @@ class Props(Strict):
 
     mat: bool = False
     floor: bool = True
-    chair: int | None = None
+    chair: Length | None = None
     """Where the middle of its seat is."""
     chair_faces: Literal["forward", "back"] = "forward"
-    chair_seat: int | None = None
-    """Height of its seat, when nobody sits on it; otherwise thighs are level on it."""
-    wall: int | None = None
-    counter: int | None = None
+    chair_seat: Annotated[int, Between(20, 80)] | None = None
+    """Height of its seat; without it, thighs of who sits on it are level."""
+    wall: Length | None = None
+    counter: Length | None = None
     """Where the edge of the worktop is."""
-    rail: int | None = None
+    rail: Length | None = None
     """On the wall of a pool."""
-    step: int | None = None
-    bed: int | None = None
+    step: Length | None = None
+    bed: Annotated[int, Between(10, 100)] | None = None
     """Height of a bed under the person."""
-    water: int | None = None
+    water: Annotated[int, Between(10, 170)] | None = None
     """Height of the surface."""
     pillows: tuple[Pillow, ...] = ()
     towel: tuple[Joint, ...] = ()
     """The places that it runs along, from hand to hand."""
-    folded_towel: int | None = None
+    rolled_towel: Length | None = None
     """Where it lies ready on the mat, forward of the middle."""
     stick: tuple[Joint, ...] = ()
     beside: bool = False

@@ -7,9 +7,11 @@ of the pose say which way knee and elbow point.
 from __future__ import annotations
 
 from math import acos, atan2, degrees, hypot, sqrt
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, get_args
 
 from handouts.pose import proportions as size
+from handouts.pose.furniture import COUNTER_HEIGHT, RAIL_HEIGHT, STEP_HEIGHT, seat_height
+from handouts.pose.model import Surface
 from handouts.pose.skeleton import SIDES, Side, out, set_arm, set_leg
 from handouts.pose.vectors import Frame, Vector, frame_along
 
@@ -17,9 +19,6 @@ if TYPE_CHECKING:
     from handouts.pose.model import Props, Way
     from handouts.pose.skeleton import Body
 
-COUNTER_HEIGHT: Final = 92
-RAIL_HEIGHT: Final = 98
-STEP_HEIGHT: Final = 18
 _PALM: Final = 7.5
 """From the wrist to the middle of the palm."""
 WAYS: Final[dict[Way, Vector]] = {
@@ -52,7 +51,7 @@ def plant(body: Body, props: Props) -> None:
     from handouts.pose.places import name_places
 
     planted = [side for side in SIDES if body.limbs(side).foot]
-    on_the_body = [side for side in planted if "." in (body.limbs(side).foot or "")]  # not a floor, but a joint
+    on_the_body = [side for side in planted if body.limbs(side).foot not in get_args(Surface)]
     for side in planted:
         if side not in on_the_body:
             _plant_foot(body, side, props)
@@ -70,7 +69,7 @@ def _plant_foot(body: Body, side: Side, props: Props) -> None:
     limbs = body.limbs(side)
     hip, thigh = body.joints[f"{side}.hip"], body.frames[f"{side}.thigh"]
     place, shift = limbs.foot, limbs.foot_shift
-    grounds = {"floor": props.bed or 0, "bed": props.bed or 0, "step": STEP_HEIGHT, "seat": size.SEAT}
+    grounds = {"floor": props.bed or 0, "bed": props.bed or 0, "step": STEP_HEIGHT, "seat": seat_height(props)}
     ground = grounds.get(place or "")
     if place in {"floor", "bed"} and shift is None:
         _stand(body, side, props.bed or 0)
@@ -168,7 +167,7 @@ def _hand_target(body: Body, side: Side, props: Props) -> Vector:
         case "rail":
             return _away(shoulder, (props.rail or 0) - 3, RAIL_HEIGHT, props)
         case "seat":
-            return Vector(hip.x, hip.y + out(side) * 11, size.SEAT + 2.5)
+            return Vector(hip.x, hip.y + out(side) * 11, seat_height(props) + 2.5)
         case place:
             return body.joints[place or "pelvis"]
 

@@ -106,6 +106,8 @@ def _limbs(preset: Limbs, of_side: Limbs | None, both: Limbs, own: Limbs) -> Lim
     freed: dict[str, None] = {}
     if said.hand is None and (said.shoulder is not None or said.elbow is not None or said.arm_out is not None):
         freed["hand"] = None
+    if said.hand not in {None, first.hand} or "hand" in freed:
+        freed["fingers"] = None  # where they pointed on the floor means nothing elsewhere
     if said.foot is None and said.knee is not None:
         freed["foot"] = None
     return _over(replace(first, **freed), said)

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from itertools import chain, product
-from math import atan2, degrees
+from math import acos, atan2, degrees
 from typing import TYPE_CHECKING, Final
 
 from handouts.pose.collisions import furniture_hits, ground_hits
-from handouts.pose.finding import Finding, limb_trail
+from handouts.pose.finding import MISS, Finding, limb_trail
 from handouts.pose.proportions import RANGES
 from handouts.pose.skeleton import SIDES
 from handouts.pose.solve import solve
@@ -19,6 +19,8 @@ from handouts.pose.statements import (
     range_findings,
     side_findings,
 )
+from handouts.pose.support import support_findings
+from handouts.pose.unused import unused_findings
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -28,8 +30,6 @@ if TYPE_CHECKING:
     from handouts.pose.model import Figure, Pose, Props
     from handouts.pose.skeleton import Body, Side
 
-_MISS: Final = 0.5
-"""Centimetres that nobody sees."""
 _STILL: Final = 2.0
 """Centimetres below which a place has not moved."""
 _KEYS: Final = {
@@ -45,8 +45,6 @@ _MOVES: Final = {
     "trunk": "change `lean`, `low_back` or `upper_back`",
     "head": "change `neck`, `lean` or `upper_back`",
 }
-
-
 _HINGES: Final = {"foot": ("knee", "thigh", "shank", 1), "hand": ("elbow", "upper-arm", "forearm", -1)}
 """Joints that follow from where a hand or a foot is: name, bones, and the sign of pitching that bends it."""
 
@@ -57,7 +55,7 @@ def figure_findings(figure: Figure, *, sided: bool = False) -> list[Finding]:
     Bodies are only tried where nothing is wrong with what is said of them.
     """
     unheld = [*range_findings(figure), *planting_findings(figure)]
-    said = [*unheld, *arrow_findings(figure), *prop_findings(figure), *mark_findings(figure)]
+    said = [*unheld, *arrow_findings(figure), *prop_findings(figure), *mark_findings(figure), *unused_findings(figure)]
     if sided:
         said += side_findings(figure)
     if unheld:
@@ -67,6 +65,7 @@ def figure_findings(figure: Figure, *, sided: bool = False) -> list[Finding]:
         said += chain(
             _misses(pose, index, body),
             _bent_too_far(pose, index, body),
+            support_findings(pose, index, body, figure.props),
             _below_ground(pose, index, body, figure.props),
             _through_things(pose, index, body, figure.props),
         )
@@ -80,26 +79,35 @@ def _misses(pose: Pose, index: int, body: Body) -> Iterator[Finding]:
     for limb, miss in body.misses:
         side: Side = "left" if limb.startswith("left") else "right"
         key = limb.removeprefix(f"{side} ")
-        if miss > _MISS:
+        if miss > MISS:
             message = f"the {limb} misses its place, {getattr(body.limbs(side), key)}, by {miss:.1f} cm"
             hint = f"move the trunk or the thing, or shift the {key}: `{key}_shift: [forward, outward, up]`"
             yield Finding(limb_trail(pose, index, side, key), message, hint)
 
 
 def _bent_too_far(pose: Pose, index: int, body: Body) -> Iterator[Finding]:
-    """Knees and elbows that what they are planted on would bend as none can."""
-    missed = {limb for limb, miss in body.misses if miss > _MISS}
-    for side, (key, (joint, upper, lower, sign)) in product(SIDES, _HINGES.items()):
+    """Hips, knees and elbows that what they are planted on would bend as none can."""
+    missed = {limb for limb, miss in body.misses if miss > MISS}
+    for side, key in product(SIDES, _HINGES):
         place = getattr(body.limbs(side), key)
         if not place or f"{side} {key}" in missed:
             continue
-        above, below = body.frames[f"{side}.{upper}"], body.frames[f"{side}.{lower}"]
-        angle = degrees(atan2(sign * below.up.dot(above.forward), below.up.dot(above.up)))
-        least, most = RANGES[joint]
-        if not least - 1 <= angle <= most + 1:
-            message = f"the {side} {joint} would bend by {angle:.0f} degrees, to have the {key} on {place}"
-            hint = f"people can do {least} to {most}: plant it elsewhere, or move the trunk"
-            yield Finding(limb_trail(pose, index, side, key), message, hint)
+        for joint, angle in _planted_angles(body, side, key):
+            least, most = RANGES[joint]
+            if not least - 1 <= angle <= most + 1:
+                message = f"the {side} {joint} would bend by {angle:.0f} degrees, to have the {key} on {place}"
+                hint = f"people can do {least} to {most}: plant it elsewhere, or move the trunk"
+                yield Finding(limb_trail(pose, index, side, key), message, hint)
+
+
+def _planted_angles(body: Body, side: Side, key: str) -> Iterator[tuple[str, float]]:
+    """Joints between the trunk and a planted hand or foot, and by how many degrees they bend."""
+    joint, upper, lower, sign = _HINGES[key]
+    above, below = body.frames[f"{side}.{upper}"], body.frames[f"{side}.{lower}"]
+    yield joint, degrees(atan2(sign * below.up.dot(above.forward), below.up.dot(above.up)))
+    if key == "foot":  # the thigh may point anywhere: how far it is from hanging, whichever way
+        straight = body.frames["pelvis"].up.dot(above.up)
+        yield "hip", degrees(acos(min(max(straight, -1.0), 1.0)))
 
 
 def _below_ground(pose: Pose, index: int, body: Body, props: Props) -> Iterator[Finding]:

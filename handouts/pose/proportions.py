@@ -29,7 +29,7 @@ SHOULDER_OUT: Final = 15.0
 SHOULDER_HEIGHT: Final = 0.88
 """Where the arms begin, as a share of the spine."""
 HEEL_BACK: Final = 6.0
-SEAT: Final = 38.0
+SEAT: Final = 38
 """Height of a chair's seat, at which the thighs are level."""
 SEATED_HIP: Final = 9.0
 """Height of the hip joints above what one sits on."""

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from handouts.pose import proportions as size
 from handouts.pose.contours import SHANK, THIGH, bone_sections, foot_sections, torso_sections
+from handouts.pose.furniture import seat_height
 from handouts.pose.places import name_places
 from handouts.pose.planting import plant
 from handouts.pose.presets import resolve
@@ -36,7 +37,7 @@ def _rise(body: Body, props: Props) -> float:
     if body.pose.height is not None:
         return body.pose.height
     if body.pose.rests == "seat":
-        return size.SEAT + size.SEATED_HIP
+        return seat_height(props) + size.SEATED_HIP
     ground = props.bed or 0
     lowest = [section.centre.z - section.reach(_DOWN) for section in _on_the_ground(body)]
     return ground - min(*lowest, body.joints["head"].z - _BACK_OF_HEAD)

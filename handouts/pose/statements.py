@@ -33,6 +33,8 @@ _LIMBS: Final = {
     "foot": ("hip", "knee", "ankle", "toe", "heel", "thigh", "thigh-back", "shin", "calf"),
 }
 """Places that move with a hand or a foot."""
+_WITH_A_HAND: Final = ("elbow", "wrist", "hand")
+"""Of them, those that are known only when the hand is planted."""
 _SIDEWAYS: Final = ("tip", "turn", "bend", "twist", "neck_turn", "neck_bend")
 _CORNERS: Final = {"point": 1, "zone": 3, "area": 3, "line": 2, "arrow": 2}
 """So many places at least a mark of a kind has."""
@@ -87,6 +89,10 @@ def planting_findings(figure: Figure) -> Iterator[Finding]:
             for name, place in (("hand", limbs.hand), ("foot", limbs.foot)):
                 if place:
                     yield from _of_planting(figure.props, limb_trail(pose, index, side, name), name, side, place)
+            if limbs.foot and _hand_at(resolved, limbs.foot):
+                hint = "plant the hand on the foot instead: `hand: right.toe`"
+                message = f"foot: {limbs.foot} has no place of its own, for that hand is planted, too"
+                yield Finding(limb_trail(pose, index, side, "foot"), message, hint)
         for name, limb in (("hand", "arm"), ("foot", "leg")):
             if all(_on_limb(other, name, getattr(limbs, name)) for other, limbs in _others(resolved)):
                 hint = "plant one of them, and say the angles of the other"
@@ -107,6 +113,14 @@ def _of_planting(props: Props, trail: Trail, name: str, side: Side, place: Place
     elif place in _STANDS_FOR and getattr(props, _STANDS_FOR[place][0]) is None:
         thing, example = _STANDS_FOR[place]
         yield Finding(trail, f"{name}: there is no {thing}", f"write {example} under `props`")
+
+
+def _hand_at(resolved: Resolved, place: Place) -> Place | None:
+    """What the hand is planted on that carries a place of an arm along; feet are planted before hands."""
+    for side, limbs in (("right", resolved.right), ("left", resolved.left)):
+        if place in {f"{side}.{joint}" for joint in _WITH_A_HAND}:
+            return limbs.hand
+    return None
 
 
 def _others(resolved: Resolved) -> tuple[tuple[Side, Limbs], tuple[Side, Limbs]]:
@@ -138,6 +152,9 @@ def mark_findings(figure: Figure) -> Iterator[Finding]:
                 yield Finding((*trail, "at"), f"{message}, found {len(mark.at)}", "add what is missing")
             if mark.label and mark.kind != "point":
                 yield Finding((*trail, "label"), "label: only a point has one", "delete it, or mark a point")
+            if mark.both and mark.label in {"R", "L"}:
+                message = f"label: {mark.label} would stand on both sides"
+                yield Finding((*trail, "label"), message, "write one mark for each side")
             if mark.kind == "point" and mark.label:
                 continue  # a letter may stand beside the body
             for place, (_, along, aside) in enumerate(mark.at):

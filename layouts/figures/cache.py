@@ -24,10 +24,8 @@ if TYPE_CHECKING:
     from handouts.fields import Person
     from handouts.pose.model import Figure
 
-MARGIN: Final = 1.0
-"""Points around a drawing, for the outer half of its lines."""
-KEPT: Final = 256
-"""Drawings that stay on the disk, about 10 kB each: a pack's for a few people, on both sides, in colour and mono."""
+KEPT: Final = 512
+"""Drawings that stay on the disk, about 7 kB each: a pack for all people, on both sides, in colour and mono."""
 
 _OPERATORS = b"0123456789.- \n[]qQcmwdjJlhrgRGfFbBsSne*"
 """All that a drawing is written with: nothing else from a file gets into a PDF."""

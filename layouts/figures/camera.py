@@ -47,5 +47,3 @@ CAMERAS: Final[dict[View, Camera]] = {
     "corner": _looking(30, 15),
     "corner-back": _looking(-72, 24),
 }
-LEVEL: Final = ("side", "front", "back")
-"""Views in which the floor is a line."""

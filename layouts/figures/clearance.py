@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from layouts.figures.planar import is_within
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
@@ -31,17 +33,6 @@ class Obstacles:
 
     def _holds(self, x: float, y: float) -> bool:
         return any(
-            left <= x <= right and bottom <= y <= top and _inside(corners, x, y)
+            left <= x <= right and bottom <= y <= top and is_within((x, y), corners)
             for left, right, bottom, top, corners in self.polygons
         )
-
-
-def _inside(corners: Sequence[Point], x: float, y: float) -> bool:
-    """Whether a ray to the right crosses the edges an odd number of times."""
-    inside = False
-    ax, ay = corners[-1]
-    for bx, by in corners:
-        if (ay > y) != (by > y) and x < (bx - ax) * (y - ay) / (by - ay) + ax:
-            inside = not inside
-        ax, ay = bx, by
-    return inside

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from layouts.figures.cache import MARGIN, Look, drawn
+from layouts.figures.cache import Look, drawn
 from layouts.flowables import Flowable, Row, Whole
 from layouts.structure import Tag
 from layouts.text import Paragraph
+from layouts.theme import FIGURE_MARGIN
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -24,11 +25,11 @@ class FigureDrawing(Flowable):
     """The drawing alone, without a caption; it keeps its size, however wide its column is."""
 
     def __init__(self, theme: Theme, block: Drawing, widest: float) -> None:
-        look = Look(block.person, block.mirrored, theme.mono, theme.figure_scale, widest - 2 * MARGIN)
+        look = Look(block.person, block.mirrored, theme.mono, theme.figure_scale, widest - 2 * FIGURE_MARGIN)
         self.drawn = drawn(block.figure, look)
         self.tag = Tag("Figure", alt=block.alt.text.line, attributes={"Placement": "Block"})
-        self.natural_width = self.drawn.width + 2 * MARGIN
-        self.natural_height = self.drawn.height + 2 * MARGIN
+        self.natural_width = self.drawn.width + 2 * FIGURE_MARGIN
+        self.natural_height = self.drawn.height + 2 * FIGURE_MARGIN
         self.least_height = 0.0
         """Of what a taller drawing stands beside: the room is above."""
 
@@ -41,8 +42,9 @@ class FigureDrawing(Flowable):
         x += max(0.0, (self.width - self.natural_width) / 2)
         bottom = top - self.height
         with canvas.content(self.tag, bbox=(x, bottom, x + self.natural_width, bottom + self.natural_height)):
-            box = (-MARGIN, -MARGIN, self.drawn.width + MARGIN, self.drawn.height + MARGIN)
-            canvas.paint(self.drawn.operators, box, x + MARGIN, bottom + MARGIN)
+            margin = FIGURE_MARGIN
+            box = (-margin, -margin, self.drawn.width + margin, self.drawn.height + margin)
+            canvas.paint(self.drawn.operators, box, x + margin, bottom + margin)
 
 
 def figure_row(theme: Theme, blocks: Sequence[Drawing]) -> Flowable:

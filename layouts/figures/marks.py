@@ -89,7 +89,6 @@ class Marker:
         x, y = place
         across, up = mark.shift
         if across or up:
-            across = -across if self.mirrored else across
             label = (x + across, y + up)
             self.sketch.add([place, label], None, "halo", HAIR_LINE + 2 * LINE, closed=False, smooth=False)
             self.sketch.add([place, label], None, "ink", HAIR_LINE, closed=False, smooth=False)

@@ -21,23 +21,30 @@ if TYPE_CHECKING:
     from handouts.pose.skeleton import Body
     from layouts.figures.people import Person
 
-SCALE: Final = FIGURE_SCALE
-"""Points for a centimetre of body: a standing person is 37 mm tall."""
+TALLEST: Final = 330.0
+"""Points. What is larger, or wider than it may be, is drawn smaller."""
 GAP: Final = 12.0
 """Points between pictures, as long as there is room."""
 _LEAST_GAP: Final = 4.0
+_SPARE: Final = 0.97
+"""For gaps, which do not get smaller with the bodies."""
 _STACK_GAP: Final = 6.0
 
 
 def draw_figure(
-    figure: Figure, person: Person, scale: float = SCALE, *, mirrored: bool = False, width: float = inf
+    figure: Figure, person: Person, scale: float = FIGURE_SCALE, *, mirrored: bool = False, width: float = inf
 ) -> Sketch:
     """The drawing of a figure. ``mirrored`` is for the left side: what comes first still stands first.
 
-    Pictures in a row move together to stay within ``width`` points, if they can.
+    Pictures in a row move together to stay within ``width`` points; if that is not enough, all get smaller.
     """
     bodies = [solve(pose, figure.props) for pose in figure.poses]
-    scale *= figure.size / 100
+    sketch = _drawn(figure, bodies, person, scale * figure.size / 100, width, mirrored=mirrored)
+    fit = min(width / sketch.width, TALLEST / sketch.height, 1.0)
+    return sketch if fit == 1 else _drawn(figure, bodies, person, sketch.scale * fit * _SPARE, width, mirrored=mirrored)
+
+
+def _drawn(figure: Figure, bodies: list[Body], person: Person, scale: float, width: float, *, mirrored: bool) -> Sketch:
     pictures = [_picture(figure, bodies, index, person, scale, mirrored=mirrored) for index in range(len(bodies))]
     if mirrored:
         pictures = [_mirrored(picture) for picture in pictures]

@@ -6,7 +6,7 @@ from math import cos, radians, sin
 from typing import TYPE_CHECKING, Final
 
 from handouts.pose.contours import BALL, Section
-from handouts.pose.furniture import Box, furniture
+from handouts.pose.furniture import Box, furniture, seat_height
 from handouts.pose.proportions import ANKLE
 from handouts.pose.vectors import Vector
 from layouts.figures.outline import outline
@@ -63,15 +63,15 @@ def draw_behind(sketch: Sketch, camera: Camera, props: Props, bodies: Sequence[B
 
 def draw_over(sketch: Sketch, camera: Camera, props: Props, body: Body) -> None:
     """What is painted over the person: towel and water."""
-    if props.folded_towel is not None:
-        _draw_folded_towel(sketch, camera, props.folded_towel)
+    if props.rolled_towel is not None:
+        _draw_rolled_towel(sketch, camera, props.rolled_towel)
     if props.towel:
         _draw_towel(sketch, camera, body, props.towel)
     if props.water is not None:
         draw_water(sketch, camera, props.water)
 
 
-def _draw_folded_towel(sketch: Sketch, camera: Camera, place: float) -> None:
+def _draw_rolled_towel(sketch: Sketch, camera: Camera, place: float) -> None:
     """A towel folded lengthwise and rolled up, on the mat to the right of the middle; its near end shows the turns."""
     near, far = ([camera.see(Vector(place + x, y, _ROLL + z)) for x, z in _ring(_ROLL)] for y in _ROLL_ENDS)
     sketch.add(hull([*near, *far]), "pillow", "ink", HAIR_LINE, smooth=False)
@@ -130,8 +130,8 @@ def _draw_ground(sketch: Sketch, camera: Camera, props: Props, bodies: Sequence[
         points = list(body.joints.values())
     back, ahead = min(point.x for point in points), max(point.x for point in points)
     right, left = min(point.y for point in points), max(point.y for point in points)
-    if props.folded_towel is not None:
-        back, ahead = min(back, props.folded_towel - _ROLL), max(ahead, props.folded_towel + _ROLL)
+    if props.rolled_towel is not None:
+        back, ahead = min(back, props.rolled_towel - _ROLL), max(ahead, props.rolled_towel + _ROLL)
     room = 8 if lying else 14
     if props.mat:
         wide = max(-right, left, 26) + 8
@@ -187,7 +187,7 @@ def _pillows(props: Props, body: Body) -> Iterator[list[Section]]:
                 yield _between(knees, ankles)
             case "seat":
                 hips = body.spine[0][0]
-                yield _roll(hips, 38, hips.z - 7, 18, 19)
+                yield _roll(hips, seat_height(props), hips.z - 7, 18, 19)
             case "low-back":
                 place_ = joints["low-back"]
                 yield _roll(place_ - Vector(3, 0, 0), place_.z - 6, place_.z + 6, 4.5, 16)

@@ -102,12 +102,6 @@ class Sketch:
         sheet.paste(self, -self.left, -self.bottom)
         return sheet
 
-    def mirrored(self) -> Sketch:
-        """Left and right changed, for the other side of the body."""
-        sheet = Sketch(self.scale)
-        sheet.paste(self, self.right, 0, -1)
-        return sheet
-
     @property
     def width(self) -> float:
         """Of the rectangle."""

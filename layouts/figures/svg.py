@@ -10,14 +10,13 @@ from typing import TYPE_CHECKING, Final
 
 from layouts.figures.tones import COLOUR
 from layouts.metadata import CONTROL
+from layouts.theme import FIGURE_MARGIN
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from layouts.figures.shapes import Shape, Sketch
 
-MARGIN: Final = 2.0
-"""Points around a drawing, for the outer half of its lines."""
 _CURVE: Final = 6
 _DASHES: Final = "2 1.6"
 _ESCAPES: Final = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;"})
@@ -32,8 +31,8 @@ def svg(sketch: Sketch, alt: str, tones: Mapping[str, str | None] = COLOUR) -> s
     words = CONTROL.sub(" ", alt).strip().translate(_ESCAPES)
     if not words:
         raise ValueError("a drawing needs an alternative text")
-    left, top = sketch.left - MARGIN, -sketch.top - MARGIN
-    width, height = sketch.width + 2 * MARGIN, sketch.height + 2 * MARGIN
+    left, top = sketch.left - FIGURE_MARGIN, -sketch.top - FIGURE_MARGIN
+    width, height = sketch.width + 2 * FIGURE_MARGIN, sketch.height + 2 * FIGURE_MARGIN
     box = " ".join(map(_number, (left, top, width, height)))
     paths = filter(None, (_path(shape, tones) for shape in sketch.shapes))
     size = f'viewBox="{box}" width="{_number(width)}pt" height="{_number(height)}pt"'
