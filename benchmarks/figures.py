@@ -13,6 +13,7 @@ from benchmarks import handout, pdfs
 from benchmarks.timing import MILLI, Samples, interleaved
 from benchmarks.warm import in_batches, patients
 from handouts.request import DiaryRequest, ExerciseRequest
+from layouts.editions.handout import handout_theme
 from layouts.figures import cache
 from layouts.figures.cache import Look, drawn
 from layouts.figures.pdf import operators
@@ -20,7 +21,7 @@ from layouts.figures.people import PEOPLE
 from layouts.figures.picture import draw_figure
 from layouts.figures.tones import COLOUR
 from layouts.render import render
-from layouts.theme import handout_theme
+from layouts.theme import PageSetup
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -33,7 +34,7 @@ SIX = ("bridge", "buttock-stretch", "cat-camel", "hip-hinge", "knee-rolls", "kne
 REQUEST = replace(handout.REQUEST, exercises=tuple(ExerciseRequest(id=name) for name in SIX), diary=DiaryRequest(0))
 PICTURES = 2
 ROUNDS = 5
-THEME = handout_theme("a4", mono=False)
+THEME = handout_theme(PageSetup())
 LOOK = Look(PEOPLE[0].name, mirrored=False, mono=False, scale=THEME.figure_scale, width=THEME.figure_column)
 
 

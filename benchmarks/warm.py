@@ -12,8 +12,9 @@ import typst
 from benchmarks import handout
 from benchmarks.bench import TEMPLATE
 from benchmarks.timing import Samples, interleaved
+from layouts.editions.handout import handout_theme
 from layouts.render import render
-from layouts.theme import handout_theme
+from layouts.theme import PageSetup
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -41,7 +42,7 @@ def measure(bench: Bench, batches: int) -> Warm:
     timed.
     """
     pack = handout.pack()
-    theme = handout_theme("a4", mono=False)
+    theme = handout_theme(PageSetup())
     names = patients(batches + 1)
     texts = [handout.as_json(handout.document(pack, patient)) for patient in names]
     fonts = typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[bench.fonts])

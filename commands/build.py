@@ -12,7 +12,10 @@ from commands.options import CONTENT, DEBUG, DRY_RUN, QUIET
 from handouts.diagnostics import Diagnostic, ExitStatus, HandoutError
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from handouts.clinic import Clinic
+    from handouts.document import Document
     from handouts.orders import Order
 
 
@@ -38,13 +41,23 @@ if TYPE_CHECKING:
 @click.option("--next-visit", metavar="TEXT", help="Next visit, as it should be printed.")
 @click.option("--note", "notes", metavar="TEXT", help="Free text for the patient, printed as it is typed.")
 @click.option("--diary", metavar="WEEKS", help="Weeks of the diary; 0 for none.")
-@click.option("--edition", "editions", multiple=True, metavar="EDITION", help="Kind of sheet: handout.")
+@click.option(
+    "--edition", "editions", multiple=True, metavar="EDITION",
+    help="handout, large-print, booklet, leaflet, cards or diary.",
+)  # fmt: skip
 @click.option("--paper", metavar="PAPER", help="a4 or letter.")
+@click.option("--body-size", metavar="POINTS", help="Size of the text of large print: 16 to 28.")
 @click.option("--lang", "language", metavar="LANG", help="Language of the handout, such as en.")
 @click.option("--mono", is_flag=True, help="No filled areas: for photocopiers.")
 @click.option("--person", metavar="PERSON", help="Who is drawn in all figures: a, b, c or d.")
+@click.option("--impose", is_flag=True, help="Of a booklet also the print copy: sheets to fold.")
+@click.option("--fillable", is_flag=True, help="A diary to fill in on a screen as well.")
 @click.option("--text", is_flag=True, help="Plain text instead of a PDF.")
-@click.option("-o", "--output", metavar="PATH", help="Where to write; - for stdout. Default: ./<pack>-<edition>.pdf")
+@click.option("--html", is_flag=True, help="A web page in one file instead of a PDF.")
+@click.option(
+    "-o", "--output", metavar="PATH",
+    help="Where to write: a folder for several files, - for stdout. Default: ./<pack>-<edition>.pdf",
+)  # fmt: skip
 @click.option("--open", "show", is_flag=True, help="Open the result.")
 @DRY_RUN
 @QUIET
@@ -52,57 +65,72 @@ if TYPE_CHECKING:
 @click.pass_context
 def build(context: click.Context, /, **options: Any) -> None:
     """Make one handout. PACK is sciatica unless you say so."""
-    from handouts.files import write_whole
-    from handouts.orders import QUOTES, STDOUT, read_order
+    from handouts.files import write_all
+    from handouts.orders import QUOTES, read_order
+    from handouts.outputs import STDOUT
     from handouts.request_sources import saved
 
     if context.args:
         raise HandoutError(Diagnostic("there is a word too many", QUOTES), ExitStatus.USAGE)
     order = read_order(options)
-    handout = _handout(order, options)
-    if not options["quiet"]:
-        report(order.selection.notices)
-    for kind, path in order.files.items():
-        data = saved(order.request) if kind == "request" else handout
-        if options["dry_run"]:
+    made = _made(order, options)
+    if order.saved:
+        made = {order.saved: saved(order.request), **made}
+    if options["dry_run"]:
+        for path in made:
             emit(f"would write {'to standard output' if path == STDOUT else path}", error=True)
-        elif path == STDOUT:
-            emit(data)
-        else:
-            write_whole(Path(path), data)
-    if options["dry_run"] or order.files["handout"] == STDOUT:
         return
-    emit("\n".join(order.files.values()))
-    if options["show"] and click.launch(str(Path(order.files["handout"]).absolute())):
+    write_all({Path(path): data for path, data in made.items() if path != STDOUT})
+    if STDOUT in made:
+        emit(made[STDOUT])
+        return
+    emit("\n".join(made))
+    if options["show"] and click.launch(str(Path(order.outputs[0].path).absolute())):
         report([Diagnostic("no program opened the file", "open it yourself", severity="warning")])
 
 
-def _handout(order: Order, options: dict[str, Any]) -> bytes:
-    """The handout as PDF, or as text."""
+def _made(order: Order, options: dict[str, Any]) -> dict[str, bytes]:
+    """The bytes of every file, by its path; tells what the person at the keyboard should know."""
     from handouts.assembly import assemble
     from handouts.clock import today
     from handouts.library import find_pack
-    from handouts.printable import unprintable
     from handouts.reviews import read_reviews, standing
+    from layouts.produce import produce
+    from layouts.theme import PageSetup
 
-    pack, day = order.pack, today()
+    pack, request, clinic, day = order.pack, order.request, order.clinic, today()
     reviews = read_reviews(find_pack(options["folders"], pack.id))
-    latest = max(day.isoformat(), order.request.date)  # an old date on a sheet does not revive a review
+    latest = max(day.isoformat(), request.date)  # an old date on a sheet does not revive a review
     stands = standing(reviews, pack.language, pack.content_hash, latest)
-    document = assemble(pack, order.selection, order.request, order.clinic, day, stands)
-    if options["text"]:
-        from handouts.document_text import as_text
+    document = assemble(pack, order.selection, request, clinic, day, stands)
+    if any(output.form == "pdf" for output in order.outputs):
+        _refuse_unprintable(order, document)
+    setup = PageSetup(request.paper, request.mono, clinic.colours, request.body_size, options["fillable"])
+    logo = _logo(clinic)
+    made: dict[str, bytes] = {}
+    told = list(order.selection.notices)
+    for edition in order.editions:
+        paths = {output.form: output.path for output in order.outputs if output.edition == edition}
+        product = produce(document, edition, paths, setup, logo)
+        made |= {paths[form]: data for form, data in product.files.items()}
+        told += [_not_printed(edition, titles) for titles in [product.left_out] if titles]
+    if not options["quiet"]:
+        report(told)
+    return made
 
-        return as_text(document).encode("utf-8")
+
+def _refuse_unprintable(order: Order, document: Document) -> None:
+    from handouts.printable import unprintable
     from layouts import fonts
-    from layouts.render import render
-    from layouts.theme import handout_theme
 
     problems = unprintable(order.request, order.places, order.clinic, document, fonts.missing)
     if problems:
         raise HandoutError(problems)
-    theme = handout_theme(order.request.paper, mono=order.request.mono, colours=order.clinic.colours)
-    return render(document, theme, _logo(order.clinic))
+
+
+def _not_printed(edition: str, titles: Sequence[str]) -> Diagnostic:
+    hint = "a handout, large print or a booklet holds all of it"
+    return Diagnostic(f"not in the edition {edition}: {'; '.join(titles)}", hint, severity="warning")
 
 
 def _logo(clinic: Clinic) -> Any:

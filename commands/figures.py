@@ -46,13 +46,14 @@ def figures(  # noqa: PLR0913 - one for each option
     from handouts.gallery import gallery
     from handouts.library import load_pack
     from handouts.request_sources import separated
+    from layouts.editions.handout import handout_theme
     from layouts.figures.contact import CONTACT_SHEET, contact_files
     from layouts.preview import remove_pictures
-    from layouts.theme import handout_theme
+    from layouts.theme import PageSetup
 
     content = load_pack(folders, pack, language)
     drawings = gallery(content, person, separated(only))
-    made = contact_files(handout_theme("a4", mono=mono), content, drawings, today(), resolution)
+    made = contact_files(handout_theme(PageSetup(mono=mono)), content, drawings, today(), resolution)
     files = {output / name: data for name, data in made.items()}
     if dry_run:
         emit("\n".join(f"would write {path}" for path in files), error=True)

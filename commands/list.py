@@ -29,9 +29,17 @@ def list_(kind: str, pack: str, language: str, folders: Sequence[Path], *, as_js
 
     if kind not in LISTINGS:
         raise HandoutError(unknown("kind of list", kind, LISTINGS))
-    found = rows(kind, folders, pack, language)
+    found = _editions() if kind == "editions" else rows(kind, folders, pack, language)
     if as_json:
         emit_json(found)
         return
     width = max((len(row["id"]) for row in found), default=0)
     emit("\n".join(f"{row['id']:{width}}  {row['name']}".rstrip() for row in found))
+
+
+def _editions() -> list[dict[str, str]]:
+    """Editions are a matter of layouts; the domain knows only their names."""
+    from handouts.request import EDITIONS
+    from layouts.editions import find
+
+    return [{"id": name, "name": find(name).line} for name in EDITIONS]

@@ -124,5 +124,10 @@ def _cited(source: Source) -> Text:
 def _terms(pack: Pack, numbers: Mapping[str, str], printed: str) -> tuple[Text, ...]:
     """Terms of the glossary that stand in the printed text."""
     words = printed.casefold()
-    used = [term for term in pack.terms if re.search(rf"\b{re.escape(term.term.casefold())}\b", words)]
+    used = [term for term in pack.terms if _stands_in(term.term.casefold(), words)]
     return tuple(Text.plain(f"{term.term}: ", bold=True) + term.meaning.filled(numbers) for term in used)
+
+
+def _stands_in(term: str, words: str) -> bool:
+    """Whether a term is among the words by itself; patterns of most terms need not be compiled to know that."""
+    return term in words and re.search(rf"\b{re.escape(term)}\b", words) is not None

@@ -59,6 +59,7 @@ def assemble(
         emergency=_emergency(pack, numbers),
         parts=tuple(parts),
         foot=_foot(title.line, pack, review),
+        labels=pack.words.labels,
     )
 
 

@@ -112,7 +112,7 @@ def diary_part(
     visit = request.next_visit
     bring = diary.bring.filled({"next_visit": visit}) if visit else diary.bring_undated
     rows = [_row(number, chosen, words, numbers) for number, chosen in enumerate(exercises, start=1)]
-    rows.append(DiaryRow(diary.pain, diary.pain_scale, heavy=True))
+    rows.append(DiaryRow(diary.pain, diary.pain_scale, heavy=True, written=True))
     grids = [
         DiaryWeek(
             title=fill(diary.week, {"number": str(number)}),
@@ -120,6 +120,7 @@ def diary_part(
             days=diary.days,
             rows=tuple(rows),
             notes=diary.notes,
+            medicines=diary.medicines,
         )
         for number in range(1, weeks + 1)
     ]
@@ -131,5 +132,6 @@ def _row(number: int, chosen: ChosenExercise, words: Words, numbers: Mapping[str
     name = f"{number}  {chosen.exercise.text.name.filled(numbers).line}"
     per_day = chosen.dosage.per_day or 1
     if chosen.dosage.minutes:
-        return DiaryRow(name, words.diary.minutes)
-    return DiaryRow(name, words.diary.ticks.of(per_day), per_day if per_day <= MOST_TICKS else 1)
+        return DiaryRow(name, words.diary.minutes, written=True)
+    ticks = words.diary.ticks.of(per_day)
+    return DiaryRow(name, ticks, per_day) if per_day <= MOST_TICKS else DiaryRow(name, ticks, written=True)

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
     from handouts.document_blocks import Block
     from handouts.fields import Urgency
+    from handouts.words import Labels
 
 
 @dataclass(frozen=True)
@@ -107,6 +108,8 @@ class Document:
     emergency: EmergencyBox
     parts: tuple[Part, ...]
     foot: Foot
+    labels: Labels
+    """Words that an edition prints around the text, if it has a place for them."""
 
     def strings(self) -> Iterator[tuple[str, str]]:
         """Every text of the document with the name of where it stands, such as ``patient: Name``."""

@@ -145,6 +145,8 @@ class DiaryRow:
     """Ticks that a square has room for."""
     heavy: bool = False
     """Set off from the rows above."""
+    written: bool = False
+    """Numbers, or more ticks than there is room for, are written into its squares: one tick alone says nothing."""
 
 
 @dataclass(frozen=True)
@@ -158,6 +160,8 @@ class DiaryWeek:
     rows: tuple[DiaryRow, ...]
     notes: str
     """Label of the line for notes."""
+    medicines: str
+    """Label of the line for what was taken for the pain."""
 
 
 @dataclass(frozen=True)

@@ -90,6 +90,7 @@ def _block(block: Block) -> Iterator[str]:  # noqa: C901, PLR0912 - one case for
             yield from ("", f"{block.title} {block.starting} {_LINE_TO_WRITE_ON}: {' '.join(block.days)}")
             yield from (f"  {row.name} ({row.hint})" for row in block.rows)
             yield f"{block.notes}: {_LINE_TO_WRITE_ON}"
+            yield f"{block.medicines}: {_LINE_TO_WRITE_ON}"
         case WriteLine(label):
             yield f"{label}: {_LINE_TO_WRITE_ON}"
         case Signature(title, text, labels):

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import tempfile
 from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -26,13 +25,11 @@ def write_whole(path: Path, data: bytes) -> None:
         if path.exists() and not path.is_file():  # a device or a pipe must not be replaced by a file
             path.write_bytes(data)
             return
-        handle, name = tempfile.mkstemp(prefix=".handout-", suffix=".tmp", dir=path.parent)
-        temporary = path.with_name(Path(name).name)
-        with os.fdopen(handle, "wb") as stream:
+        temporary = path.with_name(f".handout-{os.urandom(8).hex()}.tmp")
+        with temporary.open("xb") as stream:
             stream.write(data)
             stream.flush()
             os.fsync(stream.fileno())
-        temporary.chmod(0o666 & ~_umask())
         temporary.replace(path)
     except BaseException as error:  # Ctrl-C as well: nothing half-written stays behind
         if temporary:
@@ -55,7 +52,8 @@ def write_all(files: Mapping[Path, bytes]) -> None:
         for path, data in files.items():
             made = [*(folder for folder in path.parents if not folder.exists()), *made]
             _make_folder(path.parent)
-            before[path] = read_bytes(path) if path.exists() else None
+            if not path.exists() or path.is_file():  # a device or a pipe has nothing to be given back
+                before[path] = read_bytes(path) if path.exists() else None
             write_whole(path, data)
     except BaseException:  # Ctrl-C as well
         _undo(before, made)
@@ -124,9 +122,3 @@ def path_problem(error: OSError | ValueError, path: Path, verb: str) -> Diagnost
             return Diagnostic(f"cannot {verb} the file: {reason}", hint, Place(str(path)))
     reason = getattr(error, "strerror", None) or str(error)
     return Diagnostic(f"cannot {verb} the file: {reason}", "check the path and the disk", Place(str(path)))
-
-
-def _umask() -> int:
-    current = os.umask(0o022)
-    os.umask(current)
-    return current

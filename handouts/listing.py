@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from handouts.library import find_languages, find_packs, load_pack
-from handouts.request import EDITIONS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -18,7 +17,7 @@ Rows = list[dict[str, Any]]
 
 
 def rows(kind: str, folders: Sequence[Path], pack_id: str, language: str) -> Rows:
-    """The rows of one of the ``LISTINGS``.
+    """The rows of one of the ``LISTINGS``, but for editions, which are not the pack's.
 
     Raises:
         HandoutError: the pack or the language is unknown, or the content has problems.
@@ -26,8 +25,6 @@ def rows(kind: str, folders: Sequence[Path], pack_id: str, language: str) -> Row
     if kind == "packs":
         languages = {name: find_languages(folders, name) for name in find_packs(folders)}
         return [_pack(load_pack(folders, name, [*known, language][0])) for name, known in languages.items()]
-    if kind == "editions":
-        return [{"id": name, "name": name} for name in EDITIONS]
     if kind == "languages":
         found = find_languages(folders, pack_id)
         return [{"id": name, "name": load_pack(folders, pack_id, name).words.name} for name in found]

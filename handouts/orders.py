@@ -10,19 +10,20 @@ from handouts.diagnostics import Diagnostic, Gathering, HandoutError, did_you_me
 from handouts.files import refuse_target
 from handouts.frozen import dataclass
 from handouts.library import find_packs, load_pack
-from handouts.request import NOWHERE, Request
+from handouts.outputs import STDOUT, check_targets, outputs
+from handouts.request import EDITIONS, NOWHERE, Request
 from handouts.request_sources import read_request, with_options
 from handouts.selection import select
 from handouts.typed_text import tidied
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from handouts.model import Pack
-    from handouts.request import Places
+    from handouts.outputs import Output
+    from handouts.request import Edition, Places
     from handouts.selection import Selection
 
-STDOUT = "-"
 QUOTES = 'put a name of several words in quotes: --patient "FIRST LAST"'
 """What to do about a word that is most likely the rest of a name; messages must not repeat it."""
 
@@ -37,8 +38,11 @@ class Order:
     selection: Selection
     places: Places
     """Where the parts of the request and of the clinic stand in their files."""
-    files: Mapping[str, str]
-    """Paths to write: of the ``handout``, and of the ``request`` if that is to be saved."""
+    editions: tuple[Edition, ...]
+    """In the order in which they were named, each once."""
+    outputs: tuple[Output, ...]
+    saved: str
+    """Path of the file that keeps the request, or empty."""
 
 
 def read_order(options: Mapping[str, Any]) -> Order:
@@ -51,7 +55,7 @@ def read_order(options: Mapping[str, Any]) -> Order:
     request_file, clinic_file = options["request_file"], options["clinic_file"]
     read = told.attempt(lambda: read_request(request_file)) if request_file else (Request(), NOWHERE)
     request, places = with_options(*(read or (Request(), NOWHERE)), options, told.problems)
-    for edition in dict.fromkeys(options["editions"]):
+    for edition in reversed(dict.fromkeys(options["editions"])):  # a request names one: the first
         request, places = with_options(request, places, {"edition": edition}, told.problems)
     request = told.attempt(lambda: tidied(request, places)) or request
     branding = told.attempt(lambda: read_clinic(clinic_file)) if clinic_file else (Clinic(), NOWHERE)
@@ -59,10 +63,22 @@ def read_order(options: Mapping[str, Any]) -> Order:
     if read and options["stage"] in (None, request.stage):  # else what fits the stage can't be told
         chosen = told.attempt(lambda: _selected(request, places, options))
     _check_swallowed(told, options)
-    _check_targets(told, options)
+    editions = _editions(request, options)
+    made = outputs(request.pack, editions, options, told)
+    _check_targets(told, made, options)
     if told.problems or branding is None or chosen is None:
         raise told.error()
-    return Order(request, branding[0], *chosen, {**places, **branding[1]}, _files(request, options))
+    places = {**places, **branding[1]}
+    return Order(request, branding[0], *chosen, places, editions, made, _tidy(options["save_request"]))
+
+
+def _tidy(path: str | None) -> str:
+    return str(Path(path)) if path else ""
+
+
+def _editions(request: Request, options: Mapping[str, Any]) -> tuple[Edition, ...]:
+    named = {name.casefold(): None for name in options["editions"]}
+    return tuple(name for name in named if name in EDITIONS) or (request.edition,)
 
 
 def _selected(request: Request, places: Places, options: Mapping[str, Any]) -> tuple[Pack, Selection]:
@@ -81,24 +97,13 @@ def _check_swallowed(told: Gathering, options: Mapping[str, Any]) -> None:
             told.problems.append(Diagnostic(f"the option for the {name.replace('_', ' ')} has no value", "give one"))
 
 
-def _check_targets(told: Gathering, options: Mapping[str, Any]) -> None:
+def _check_targets(told: Gathering, made: Sequence[Output], options: Mapping[str, Any]) -> None:
     """Find what could not be written, or would overwrite what is read, before any work is done for it."""
-    output, saved = options["output"], options["save_request"]
-    if output == STDOUT and options["show"]:
+    saved = options["save_request"]
+    if options["output"] == STDOUT and options["show"]:
         told.problems.append(Diagnostic("standard output can't be opened", "leave out --open, or name a file: -o FILE"))
-    if output and output != STDOUT:
-        told.attempt(lambda: refuse_target(output, [options["request_file"], options["clinic_file"], saved]))
+    told.attempt(lambda: check_targets(made, [options["request_file"], options["clinic_file"], saved], options))
     if saved == STDOUT:
         told.problems.append(Diagnostic("a request is saved to a file", "name one: --save-request FILE"))
     elif saved:
         told.attempt(lambda: refuse_target(saved, [options["clinic_file"]]))
-
-
-def _files(request: Request, options: Mapping[str, Any]) -> dict[str, str]:
-    ending = "txt" if options["text"] else "pdf"
-    files = {"handout": options["output"] or f"{request.pack}-{request.edition}.{ending}"}
-    if options["save_request"]:
-        files = {"request": options["save_request"], **files}
-    if files["handout"] != STDOUT:
-        refuse_target(files["handout"])
-    return {kind: path if path == STDOUT else str(Path(path)) for kind, path in files.items()}

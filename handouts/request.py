@@ -12,12 +12,14 @@ from handouts.frozen import dataclass
 from handouts.limits import Between
 
 Paper = Literal["a4", "letter"]
-Edition = Literal["handout"]
+Edition = Literal["handout", "large-print", "booklet", "leaflet", "cards", "diary"]
 PAPERS: tuple[Paper, ...] = get_args(Paper)
 EDITIONS: tuple[Edition, ...] = get_args(Edition)
 
-MOST_WEEKS = 8
+MOST_WEEKS = 12
 """Longest diary."""
+BODY_SIZES = (16, 28)
+"""Points; the smallest and the largest body text of large print."""
 
 Places = Mapping[tuple[str | int, ...], Place]
 """Where each part of a request stands in its file; empty for options."""
@@ -105,6 +107,8 @@ class Request(Strict):
     notes: str = ""
     edition: Edition = "handout"
     paper: Paper = "a4"
+    body_size: Annotated[int, Between(*BODY_SIZES)] | None = None
+    """Points; of large print."""
     language: str = "en"
     mono: bool = False
     """True for a sheet without filled areas."""
@@ -121,7 +125,7 @@ def as_plain(request: Request) -> dict[str, Any]:
         _put(plain, name, getattr(request, name), getattr(default, name))
     if request.exercises:
         plain["exercises"] = [_plain_exercise(item) for item in request.exercises]
-    for name in ("notes", "edition", "paper", "language", "mono", "diary", "person"):
+    for name in ("notes", "edition", "paper", "body_size", "language", "mono", "diary", "person"):
         _put(plain, name, getattr(request, name), getattr(default, name))
     return plain
 

@@ -10,6 +10,7 @@ from handouts.diagnostics import Diagnostic, HandoutError, shown, unknown
 from handouts.exercise_option import parse_exercise
 from handouts.fields import PEOPLE, SIDES, STAGES
 from handouts.request import (
+    BODY_SIZES,
     EDITIONS,
     MOST_WEEKS,
     PAPERS,
@@ -74,6 +75,7 @@ def with_options(
         **dict.fromkeys(("conditions", "cleared", "sections"), separated),
         "exercises": partial(_exercises, problems),
         "diary": partial(_diary, problems),
+        "body_size": partial(_body_size, problems),
         "notes": str,
         "mono": bool,
     }
@@ -133,3 +135,12 @@ def _diary(problems: list[Diagnostic], value: str) -> DiaryRequest | None:
         problems.append(Diagnostic(message, "write the number of weeks; 0 leaves the diary out"))
         return None
     return DiaryRequest(int(value))
+
+
+def _body_size(problems: list[Diagnostic], value: str) -> int | None:
+    least, most = BODY_SIZES
+    if value not in map(str, range(least, most + 1)):
+        message = f"large print has text of {least} to {most} points, not {shown(value)}"
+        problems.append(Diagnostic(message, "write a whole number, such as --body-size 20"))
+        return None
+    return int(value)

@@ -37,6 +37,7 @@ class RosterRow(Strict):
     notes: str = ""
     edition: str = ""
     paper: str = ""
+    body_size: str = ""
     language: str = ""
 
 

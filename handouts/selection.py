@@ -209,7 +209,7 @@ class _Selector:
         if self.request.exercises and not {EXERCISES, ALL} & set(asked):
             self.report.note(f"the section {EXERCISES} was added for the exercises")
         if RED_FLAGS not in names:
-            self.report.note("the warning signs are printed on page 1: they always come along")
+            self.report.note("the warning signs are printed, too: they always come along")
         for companion, wanted in self.companions.items():
             if not {companion, ALL} & set(asked):
                 self.report.note(f"{companion} was added: it always comes with {wanted}")

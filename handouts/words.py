@@ -130,6 +130,26 @@ class DiaryWords(Strict):
     pain: Line
     pain_scale: Line
     notes: Line
+    medicines: Line
+
+
+@dataclass(frozen=True)
+class Labels(Strict):
+    """What editions print around the text."""
+
+    contents: Line
+    notes: Line
+    """Heading of a page to write on."""
+    belongs_to: Line
+    """On a cover, before a name or a line for it."""
+    contact: Line
+    """Heading of the clinic's address on a back cover."""
+    turn_over: Line
+    """On the front of a card."""
+    skip: Line
+    """First on a web page: a link over the head of the page."""
+    not_kept: Line
+    """On a web page, where a diary can be ticked: that no tick outlasts the page."""
 
 
 @dataclass(frozen=True)
@@ -208,6 +228,7 @@ class Words(Strict):
     clinic: ClinicWords
     exercise: ExerciseWords
     diary: DiaryWords
+    labels: Labels
     about: AboutWords
     safety: SafetyWords
     dates: DateWords

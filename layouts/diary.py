@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from handouts.inline import Text
 from layouts import fonts
-from layouts.flowables import Flowable, Pieces, Stack
+from layouts.flowables import Flowable, Pieces, Row, Stack
 from layouts.structure import Tag
 from layouts.tables import RowsTable
 from layouts.text import Paragraph
@@ -24,8 +24,11 @@ _LABELS = 132
 
 
 def diary_week(theme: Theme, week: DiaryWeek) -> Flowable:
-    """The grid and a line for notes, kept together."""
-    return KeptStack([WeekGrid(theme, week), WriteLine(theme, week.notes, height=24)])
+    """The grid and lines for notes and medicines, kept together."""
+    lines: list[tuple[float | None, Flowable]] = [
+        (None, WriteLine(theme, label, height=24)) for label in (week.notes, week.medicines)
+    ]
+    return KeptStack([WeekGrid(theme, week), Row(lines, gap=16)])
 
 
 class KeptStack(Stack):

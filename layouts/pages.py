@@ -41,6 +41,11 @@ class Page:
         self.items.append((item, self.used + gap))
         self.used += gap + item.height
 
+    def draw(self, canvas: TaggedCanvas, x: float, top: float) -> None:
+        """Paint the flowables, the upper left corner of the column at ``(x, top)``."""
+        for item, drop in self.items:
+            item.draw(canvas, x, top - drop)
+
 
 class Filled(NamedTuple):
     """A page, and what is left of the story."""
@@ -122,10 +127,3 @@ def _group(story: list[Flowable], index: int) -> list[Flowable]:
     while story[end].keep_with_next and end + 1 < len(story):
         end += 1
     return story[index : end + 1]
-
-
-def draw_page(canvas: TaggedCanvas, theme: Theme, page: Page) -> None:
-    """Paint the flowables of a page."""
-    top = theme.page[1] - theme.top
-    for item, drop in page.items:
-        item.draw(canvas, theme.side, top - drop)

@@ -1,4 +1,4 @@
-"""The story: the blocks of a document as flowables, in the look of the handout edition."""
+"""The story: the blocks of a document as flowables; where the column is narrow, one under the other."""
 
 from __future__ import annotations
 
@@ -51,7 +51,7 @@ def story(theme: Theme, content: Document, logo: Image | None) -> list[Flowable]
     """Everything that is printed, in reading order."""
     result = list(_front_matter(theme, content, logo))
     for part in content.parts:
-        result += _part(theme, part)
+        result += part_story(theme, part)
     return result
 
 
@@ -65,7 +65,8 @@ def _front_matter(theme: Theme, content: Document, logo: Image | None) -> Iterat
     yield _spaced(emergency_box(theme, content.emergency), 14)
 
 
-def _part(theme: Theme, part: Part) -> list[Flowable]:
+def part_story(theme: Theme, part: Part) -> list[Flowable]:
+    """A part of the document, in reading order."""
     result: list[Flowable] = [PageStart()] if part.id in _PARTS_ON_A_NEW_PAGE else []
     rest = list(part.blocks)
     while rest:
@@ -90,7 +91,7 @@ def _part(theme: Theme, part: Part) -> list[Flowable]:
                 result += [_spaced(figure_row(theme, row), theme.gap) for row in in_rows(theme, drawings)]
                 rest = rest[ends:]
             case [block, *rest]:
-                flowable = _flowable(theme, block)
+                flowable = flowable_of(theme, block)
                 # What leads up to a week of the diary stays with it.
                 flowable.keep_with_next |= part.id == "diary" and not isinstance(block, blocks.DiaryWeek)
                 result.append(flowable)
@@ -113,7 +114,8 @@ def _heading(theme: Theme, heading: blocks.Heading) -> Flowable:
     return _spaced(Paragraph(theme, heading.text, theme.type.subhead, "H3"), 14)
 
 
-def _flowable(theme: Theme, block: Block) -> Flowable:  # noqa: C901, PLR0911, PLR0912 - one case for each form
+def flowable_of(theme: Theme, block: Block) -> Flowable:  # noqa: C901, PLR0911, PLR0912 - one case for each form
+    """One block, with the gap above it."""
     type_ = theme.type
     match block:
         case blocks.Heading():

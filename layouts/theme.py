@@ -16,6 +16,12 @@ FIGURE_SCALE = 0.62
 FIGURE_MARGIN = 2.0
 """Points around a drawing, for the outer half of its lines and what curves bulge beyond their points."""
 
+PAPERS: dict[str, tuple[float, float]] = {"a4": (210 * MM, 297 * MM), "letter": (612.0, 792.0)}
+BODY = 12.0
+"""Points; the size of body text that all other lengths of the look were chosen for."""
+NARROW = 34
+"""Of body text, in em: columns that are not wider have no room for two things side by side."""
+
 REGULAR, SEMIBOLD, BOLD = "Sans", "Sans-SemiBold", "Sans-Bold"
 
 
@@ -95,7 +101,7 @@ class Style:
 class TypeScale:
     """Sizes of an A4 handout (RNIB clear print: body at least 12 pt, nothing tiny)."""
 
-    body: Style = Style(12, 17)
+    body: Style = Style(BODY, 17)
     strong: Style = Style(12, 17, SEMIBOLD)
     dense: Style = Style(12, 15)
     """Body in the emergency box, where every line counts."""
@@ -121,6 +127,8 @@ class Theme:
     palette: Palette = Palette()
     type: TypeScale = field(default_factory=TypeScale)
     mono: bool = False
+    fillable: bool = False
+    """True when squares and lines of a diary are fields of a form."""
     side: float = 20 * MM
     top: float = 16 * MM
     bottom: float = 20 * MM
@@ -149,18 +157,42 @@ class Theme:
         """Height of the text column."""
         return self.page[1] - self.top - self.bottom
 
+    @property
+    def scale(self) -> float:
+        """How much larger than in the handout things that go with the body text are drawn."""
+        return self.type.body.size / BODY
+
+    @property
+    def narrow(self) -> bool:
+        """True when what stands side by side in the handout must stand one under the other."""
+        return self.width <= NARROW * self.type.body.size
+
     def colour(self, name: str) -> str | None:
         """The colour behind a name of the palette; ``None`` is not painted."""
         value: str | None = getattr(self.palette, name)
         return value
 
 
-PAPERS: dict[str, tuple[float, float]] = {"a4": (210 * MM, 297 * MM), "letter": (612.0, 792.0)}
+@dataclass(frozen=True)
+class PageSetup:
+    """What a request and a clinic choose of the look."""
 
+    paper: str = "a4"
+    mono: bool = False
+    colours: ClinicColours | None = None
+    body_size: float | None = None
+    """Points; of large print."""
+    fillable: bool = False
+    """True for a diary to fill in on a screen."""
 
-def handout_theme(paper: str, *, mono: bool, colours: ClinicColours | None = None) -> Theme:
-    """The theme of the handout edition."""
-    palette = MONO if mono else Palette()
-    if colours and not mono:
-        palette = palette.branded(colours)
-    return Theme(page=PAPERS[paper], palette=palette, mono=mono)
+    @property
+    def page(self) -> tuple[float, float]:
+        """Width and height of the paper, upright."""
+        return PAPERS[self.paper]
+
+    @property
+    def palette(self) -> Palette:
+        """The clinic's colours, or none at all."""
+        if self.mono:
+            return MONO
+        return Palette().branded(self.colours) if self.colours else Palette()

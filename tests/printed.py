@@ -11,9 +11,10 @@ from pdf_tree import read
 from sheets import CLINIC, made
 from tagged_sample import METADATA
 
+from layouts.editions.handout import handout_theme
 from layouts.render import render
 from layouts.tagging import TaggedCanvas
-from layouts.theme import Theme, handout_theme
+from layouts.theme import PageSetup, Theme
 
 if TYPE_CHECKING:
     from pdf_tree import Tree
@@ -23,8 +24,8 @@ if TYPE_CHECKING:
     from layouts.flowables import Flowable
     from layouts.images import Image
 
-THEME = handout_theme("a4", mono=False)
-MONO = handout_theme("a4", mono=True)
+THEME = handout_theme(PageSetup())
+MONO = handout_theme(PageSetup(mono=True))
 
 
 def pages_of(*flowables: Flowable, theme: Theme = THEME) -> bytes:
@@ -45,7 +46,7 @@ def tree_of(*flowables: Flowable) -> Tree:
 
 def printed(request: Request, clinic: Clinic = CLINIC, logo: Image | None = None) -> bytes:
     """The handout of the shipped pack that a request asks for."""
-    theme = handout_theme(request.paper, mono=request.mono, colours=clinic.colours)
+    theme = handout_theme(PageSetup(request.paper, request.mono, clinic.colours))
     return render(made(request, clinic), theme, logo)
 
 

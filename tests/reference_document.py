@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import fields
+
 from handouts.document import Document, EmergencyBox, Foot, Letterhead, Part, PatientField, Properties, Tier
 from handouts.document_blocks import (
     Callout,
@@ -23,6 +25,7 @@ from handouts.document_blocks import (
     WriteLine,
 )
 from handouts.inline import Span, Text
+from handouts.words import Labels
 
 
 def plain(text: str) -> Text:
@@ -88,6 +91,7 @@ WEEK = DiaryWeek(
         DiaryRow("Worst pain", "0 none, 10 worst", heavy=True),
     ),
     notes="Notes",
+    medicines="Pain medicines",
 )
 PARTS = (
     Part(
@@ -158,4 +162,5 @@ REFERENCE = Document(
     emergency=EmergencyBox(plain("Warning signs"), TIERS),
     parts=PARTS,
     foot=Foot("Sciatica", "Version 1.0", "1 January 2026", "Page {page} of {pages}", "Draft: not yet reviewed"),
+    labels=Labels(**{entry.name: entry.name for entry in fields(Labels)}),
 )

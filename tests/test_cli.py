@@ -54,7 +54,7 @@ class Rendering:
 
     def __init__(self, monkeypatch: pytest.MonkeyPatch, outcome: BaseException) -> None:
         self.outcome = outcome
-        monkeypatch.setattr(layouts.render, "render", self)
+        monkeypatch.setattr(layouts.render, "painted", self)
 
     def __call__(self, *_: Any) -> bytes:
         raise self.outcome
@@ -694,7 +694,7 @@ def test_a_closed_stdout_is_told_when_the_handout_should_go_there(desk: Path) ->
 @ON_POSIX
 def test_ctrl_c_ends_with_its_own_status(desk: Path) -> None:
     waiting = (
-        "import time, make_pdf, layouts.render as r; r.render = lambda *_: (print('on', flush=True), time.sleep(60))"
+        "import time, make_pdf, layouts.render as r; r.painted = lambda *_: (print('on', flush=True), time.sleep(60))"
     )
     heard = "import signal; signal.signal(signal.SIGINT, signal.default_int_handler)"  # not so in the background
     code = f"{heard}; {waiting}; make_pdf.main(['build'])"

@@ -16,10 +16,11 @@ from sheets import CLINIC, made
 
 from handouts.clinic import ClinicColours
 from handouts.request import Request
+from layouts.editions.handout import handout_theme
 from layouts.emergency import Framed
 from layouts.pages import Page, compose
 from layouts.story import Bookmarked, story
-from layouts.theme import Theme, handout_theme
+from layouts.theme import PageSetup, Theme
 
 samples = pytest.mark.parametrize("request_", SAMPLES.values(), ids=SAMPLES)
 MONO_SAMPLES = {"default": Request(mono=True), "everything": replace(EVERYTHING, mono=True)}
@@ -27,7 +28,7 @@ in_mono = pytest.mark.parametrize("request_", MONO_SAMPLES.values(), ids=MONO_SA
 
 
 def composed(request: Request) -> tuple[Theme, list[Page]]:
-    theme = handout_theme(request.paper, mono=request.mono)
+    theme = handout_theme(PageSetup(request.paper, request.mono))
     return theme, compose(theme, story(theme, made(request), None))
 
 

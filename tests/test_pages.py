@@ -14,7 +14,7 @@ from printed import THEME
 
 from handouts.inline import Text
 from layouts.flowables import Box, Flowable, Stack
-from layouts.pages import AIR, Page, PageStart, compose, draw_page
+from layouts.pages import AIR, Page, PageStart, compose
 from layouts.text import Paragraph
 
 HEIGHT = 100.0
@@ -33,7 +33,7 @@ class Card(Box):
 def sheet(page: Page) -> list[Drawn]:
     """The rows of a page, in the order in which they are drawn."""
     canvas: Any = []  # bricks draw on a list
-    draw_page(canvas, LOW, page)
+    page.draw(canvas, LOW.side, LOW.page[1] - LOW.top)
     found: list[Drawn] = canvas
     return found
 

@@ -22,9 +22,10 @@ from handouts.library import load_pack
 from handouts.pose.model import Figure, Pose
 from handouts.printable import unprintable
 from handouts.request import NOWHERE, Request
+from layouts.editions.handout import handout_theme
 from layouts.figures.flowable import figure_row, in_rows
 from layouts.render import render
-from layouts.theme import handout_theme
+from layouts.theme import PageSetup
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -40,7 +41,7 @@ def folder(tmp_path: Path) -> Path:
 
 
 def paper(document: Document, **look: Any) -> bytes:
-    return render(document, handout_theme(look.pop("paper", "a4"), **{"mono": False, **look}))
+    return render(document, handout_theme(PageSetup(**look)))
 
 
 def forms(pdf: bytes) -> list[bytes]:

@@ -417,7 +417,7 @@ def test_all_bad_options_are_told_at_once() -> None:
         ("unknown edition: 'hand-out'", "did you mean handout?"),
         ("'bridge': sets is out of range: 0", "a sheet may say 1 to 10"),
         ("'walking': unknown key: 'pace'", KEYS),
-        ("a diary has 0 to 8 weeks, not 'two'", "write the number of weeks; 0 leaves the diary out"),
+        ("a diary has 0 to 12 weeks, not 'two'", "write the number of weeks; 0 leaves the diary out"),
     ]
 
 
@@ -433,10 +433,10 @@ def test_bad_options_can_be_gathered_while_the_rest_is_checked() -> None:
     )
 
 
-@pytest.mark.parametrize("weeks", ["9", "-1", "1.5", "", "٣", "0" * 9 + "9", "0" * 5000])
-def test_a_diary_has_no_to_eight_weeks(weeks: str) -> None:
+@pytest.mark.parametrize("weeks", ["13", "-1", "1.5", "", "٣", "0" * 9 + "9", "0" * 5000])
+def test_a_diary_has_no_to_twelve_weeks(weeks: str) -> None:
     [problem] = problems_of(lambda: with_options(Request(), NOWHERE, {"diary": weeks}))
-    assert problem.message.startswith("a diary has 0 to 8 weeks, not '")
+    assert problem.message.startswith("a diary has 0 to 12 weeks, not '")
 
 
 def test_what_another_clinician_agreed_to_must_be_cleared_again(request_file: Path) -> None:

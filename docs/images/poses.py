@@ -21,12 +21,13 @@ from handouts.pose.model import Figure
 from handouts.pose.problems import figure_findings
 from handouts.validation import validate
 from handouts.yaml_source import parse_yaml
+from layouts.editions.handout import handout_theme
 from layouts.figures.flowable import FigureDrawing
 from layouts.figures.shelves import shelves
 from layouts.flowables import Stack
 from layouts.metadata import Metadata
 from layouts.tagging import TaggedCanvas
-from layouts.theme import handout_theme
+from layouts.theme import PageSetup
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -34,7 +35,7 @@ if TYPE_CHECKING:
 HERE = Path(__file__).parent
 GUIDE = HERE.parent / "poses.md"
 PICTURE = re.compile(r"^<!-- picture: ([a-z-]+) -->\n+```yaml\n(.*?)^```$", re.MULTILINE | re.DOTALL)
-THEME = handout_theme("a4", mono=False)
+THEME = handout_theme(PageSetup())
 GAP = 14.0
 RESOLUTION = 110
 """Dots per inch."""
@@ -80,7 +81,7 @@ def main() -> None:
     for name, figures in examples(GUIDE.read_text(encoding="utf-8")):
         for caption, figure in figures.items():
             for finding in figure_findings(figure):
-                print(f"{name}, {caption}: {finding.message} ({finding.hint})")  # noqa: T201
+                print(f"{name}, {caption}: {finding.message} ({finding.hint})")  # noqa: T201 - a script says what it found
         picture(figures).save(HERE / f"poses-{name}.png", optimize=True)
 
 

@@ -14,7 +14,7 @@ from layouts.figures.shelves import shelves
 from layouts.figures.svg import svg
 from layouts.figures.tones import COLOUR, MONO
 from layouts.metadata import Metadata
-from layouts.pages import compose, draw_page
+from layouts.pages import compose
 from layouts.preview import pictures
 from layouts.tagging import TaggedCanvas
 from layouts.text import Paragraph
@@ -57,7 +57,7 @@ def contact_sheet(theme: Theme, pack: Pack, drawings: Mapping[str, Drawing], day
     pages = compose(theme, [heading, *shelves(theme, drawings)])
     canvas = TaggedCanvas(_metadata(pack, title, day), theme.page)
     for number, page in enumerate(pages, start=1):
-        draw_page(canvas, theme, page)
+        page.draw(canvas, theme.side, theme.page[1] - theme.top)
         foot = fill(pack.words.pages.page, {"page": str(number), "pages": str(len(pages))})
         _draw_foot(canvas, theme, foot)
         canvas.showPage()

@@ -1,0 +1,58 @@
+"""What one document is made into: PDF, print copy, plain text, HTML page."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from handouts.frozen import dataclass
+from layouts.editions import find
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
+
+    from handouts.document import Document
+    from handouts.outputs import Form
+    from handouts.request import Edition
+    from layouts.images import Image
+    from layouts.theme import PageSetup
+
+
+@dataclass(frozen=True)
+class Product:
+    """Files of one edition."""
+
+    files: dict[Form, bytes]
+    left_out: tuple[str, ...] = ()
+    """Titles of what the edition doesn't print."""
+
+
+def produce(
+    document: Document, edition: Edition, forms: Collection[Form], setup: PageSetup, logo: Image | None = None
+) -> Product:
+    """The document in each of ``forms``.
+
+    Raises:
+        HandoutError: the edition can't print it.
+        layouts.fonts.MissingGlyph: see :func:`layouts.render.render`.
+    """
+    files: dict[Form, bytes] = {}
+    theme = find(edition).theme(setup)
+    if "text" in forms:
+        from handouts.document_text import as_text
+
+        files["text"] = as_text(document).encode("utf-8")
+    if "html" in forms:
+        from layouts.html.page import as_html
+
+        files["html"] = as_html(document, theme, logo)
+    if "pdf" not in forms:
+        return Product(files)
+    from layouts.render import painted
+
+    composition = find(edition).compose(theme, document, logo)
+    files["pdf"] = painted(document, theme, composition)
+    if "print" in forms:
+        from layouts.imposition import imposed
+
+        files["print"] = imposed(files["pdf"])
+    return Product(files, composition.left_out)
