@@ -5,7 +5,6 @@ from __future__ import annotations
 import io
 import os
 import shlex
-import tempfile
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -183,17 +182,11 @@ def as_golden(bad: Bad, status: int, err: str) -> str:
 
 def lock(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
     """Let the system refuse a file or folder, even to an administrator."""
-    open_path, make_temporary = Path.open, tempfile.mkstemp
+    open_path = Path.open
 
     def opened(path: Path, *args: Any, **options: Any) -> Any:
-        if path.name == name:
+        if name in (path.name, path.parent.name):
             raise PermissionError(13, "Permission denied", name)
         return open_path(path, *args, **options)
 
-    def made(*args: Any, **options: Any) -> Any:
-        if Path(options["dir"]).name == name:
-            raise PermissionError(13, "Permission denied", name)
-        return make_temporary(*args, **options)
-
     monkeypatch.setattr(Path, "open", opened)
-    monkeypatch.setattr(tempfile, "mkstemp", made)

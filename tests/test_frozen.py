@@ -42,6 +42,18 @@ class Empty:
     """No fields at all."""
 
 
+@dataclass(frozen=True)
+class Even:
+    """A number that is checked, and a list of its own."""
+
+    number: int
+    seen: list[int] = dataclasses.field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        if self.number % 2:
+            raise ValueError("odd")
+
+
 def test_only_frozen_classes_are_made() -> None:
     with pytest.raises(TypeError, match="only frozen dataclasses"):
         dataclass(frozen=False)
@@ -98,6 +110,41 @@ def test_a_field_can_be_made_to_be_named() -> None:
     assert Named(label="a").label == "a"
     with pytest.raises(TypeError, match="positional"):
         Named("a")
+
+
+@pytest.mark.parametrize(
+    ("cls", "values", "named"),
+    [
+        (Point, (), {}),
+        (Point, (1, 2, 3), {}),
+        (Point, (1,), {"x": 1}),
+        (Point, (1,), {"z": 1}),
+        (Named, (), {}),
+        (Empty, (1,), {}),
+    ],
+)
+def test_each_field_takes_one_value_and_nothing_else_does(
+    cls: type, values: tuple[object, ...], named: dict[str, object]
+) -> None:
+    with pytest.raises(TypeError):
+        cls(*values, **named)
+
+
+def test_values_are_taken_by_place_by_name_or_by_default() -> None:
+    assert Point(1) == Point(x=1) == Point(y=0, x=1) == Point(1, y=0)
+    assert Pixel(1, colour="blue") == Pixel(1, 0, "blue")
+
+
+def test_a_factory_makes_a_value_for_each_instance() -> None:
+    first, second = Even(2), Even(2)
+    first.seen.append(1)
+    assert (first.seen, second.seen) == ([1], [])
+    assert Even(2, first.seen).seen is first.seen
+
+
+def test_a_class_may_check_its_instances() -> None:
+    with pytest.raises(ValueError, match="odd"):
+        Even(1)
 
 
 @pytest.mark.parametrize("value", [Point(1, 2), Pixel(1, 2, "blue"), Named(label="a"), Empty()])
