@@ -28,7 +28,7 @@ from handouts.schema import SCHEMAS
 
 NAME = "Ana Müller"
 MINIMAL = ("minimal", "--content", str(PACKS))
-NOTE = "note: the warning signs are printed on page 1: they always come along\n"
+NOTE = "note: the warning signs are printed, too: they always come along\n"
 ON_POSIX = pytest.mark.skipif(os.name == "nt", reason="pipes and signals of POSIX systems")
 
 

@@ -91,7 +91,7 @@ def test_sided_exercises_are_on_the_affected_side(side: str | None) -> None:
 
 def test_only_that_the_warning_signs_come_along_is_told() -> None:
     [notice] = selected().notices
-    assert notice.message == "the warning signs are printed on page 1: they always come along"
+    assert notice.message == "the warning signs are printed, too: they always come along"
     assert notice.severity == "note"
 
 
