@@ -17,7 +17,7 @@ from handouts.diagnostics import Diagnostic, ExitStatus, HandoutError
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-COMMANDS = ("build", "list", "check", "preview", "figures", "schema", "new", "review", "verify")
+COMMANDS = ("build", "list", "check", "preview", "impose", "figures", "schema", "new", "review", "verify")
 OURS = ("commands", "handouts", "layouts")
 PACKAGES = {"PIL": "pillow", "markdown_it": "markdown-it-py", "yaml": "pyyaml"}
 """Packages whose modules have other names."""

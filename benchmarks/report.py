@@ -20,12 +20,14 @@ if TYPE_CHECKING:
     from benchmarks.cold import Cold
     from benchmarks.content import Content
     from benchmarks.figures import Figures
+    from benchmarks.imposition import Imposition
     from benchmarks.pdfs import Pdf
     from benchmarks.warm import Warm
 
 COLD_RATIO, WARM_RATIO, PAGE_BYTES, PEAK_BYTES, COMMON_WORDS = 3.0, 1.5, 30_000, 120_000_000, 0.95
 CHECK_SECONDS, GROWTH = 2.0, 1.1
 DRAWING_MS, RECALLING_MS, FIGURE_BYTES, FIGURES_BYTES, FIGURES_RATIO = 15.0, 0.5, 7_000, 165_000, 1.3
+IMPOSING_SECONDS, IMPOSING_BYTES, IMPOSING_RATIO = 2.0, 200_000_000, 1.0
 KILO, MEGA, GIGA = 1e3, 1e6, 2**30
 START, END = "<!-- figures: written by python -m benchmarks --write -->", "<!-- end of figures -->"
 HEAD = ("", "ours", "Typst", "ours / Typst", "target", "")
@@ -109,6 +111,25 @@ def figures(measured: Figures) -> Iterator[Row]:
     )
 
 
+def imposition(measured: dict[str, Imposition]) -> Iterator[Row]:
+    """The rows about pages on sheets."""
+    for name, found in measured.items():
+        took, beside = found.ours.median / KILO, ratio(found.ours, found.peer)
+        most = f"≤ {IMPOSING_SECONDS:g} s"
+        yield Row(f"imposing 500 pages {name}", f"{took:.2f} s", target=most, met=took <= IMPOSING_SECONDS)
+        yield Row(
+            "the same / pdfimpose",
+            f"{_ms(found.ours)} / {_ms(found.peer)}",
+            "",
+            str(beside),
+            f"≤ {IMPOSING_RATIO:g}",
+            beside.median <= IMPOSING_RATIO,
+        )
+        peak = f"{found.peak / MEGA:.0f} MB"
+        target = f"< {IMPOSING_BYTES / MEGA:g} MB"
+        yield Row("the same, peak memory", peak, target=target, met=found.peak < IMPOSING_BYTES)
+
+
 def size(ours: Pdf, typst: Pdf, peaks: tuple[int, int]) -> Iterator[Row]:
     """The rows about bytes."""
     yield Row(
@@ -160,7 +181,7 @@ def table(rows: Sequence[Row]) -> str:
 
 def machine() -> str:
     """What the figures depend on."""
-    names = ("reportlab", "typst", "pydantic", "pypdfium2")
+    names = ("reportlab", "typst", "pydantic", "pypdfium2", "pikepdf", "pdfimpose")
     versions = ", ".join(f"{name} {version(name)}" for name in names)
     memory = psutil.virtual_memory().total / GIGA
     return (

@@ -27,6 +27,10 @@ if TYPE_CHECKING:
     from handouts.words import Words
 
 
+DIARY_WEEKS = 4
+"""Of a diary that is an edition of its own, unless the pack or the request says more: until a next visit or two."""
+
+
 def assemble(
     pack: Pack,
     selection: Selection,
@@ -80,7 +84,9 @@ def _notes(notes: str, words: Words) -> Part:
 def _diary_weeks(pack: Pack, selection: Selection, request: Request) -> int:
     if request.diary is not None:
         return request.diary.weeks
-    return pack.facts.diary_weeks if selection.exercises else 0
+    if not selection.exercises:
+        return 0
+    return max(DIARY_WEEKS, pack.facts.diary_weeks) if request.edition == "diary" else pack.facts.diary_weeks
 
 
 def _properties(content: Origin, title: str, pack: Pack, request: Request, clinic: Clinic, today: date) -> Properties:
@@ -107,9 +113,9 @@ def _letterhead(clinic: Clinic, words: Words) -> Letterhead:
 def _patient(request: Request, words: Words) -> tuple[PatientField, ...]:
     labels = words.patient
     date = words.dates.printed(request.date) if request.date else ""
-    entries = [PatientField(labels.name, request.patient.name)]
+    entries = [PatientField(labels.name, request.patient.name, who=True)]
     if request.patient.id:
-        entries.append(PatientField(labels.id, request.patient.id))
+        entries.append(PatientField(labels.id, request.patient.id, who=True))
     entries += [
         PatientField(labels.date, date),
         PatientField(labels.clinician, request.clinician),

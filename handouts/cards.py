@@ -61,6 +61,7 @@ def exercise_card(
         load=fill(words.load, {"load": chosen.dosage.load}) if chosen.dosage.load else "",
         cautions=cautions,
         picture=_picture(chosen, pack.words, person),
+        needs=pack.safety.companions.get(chosen.exercise.id, ()),
     )
 
 

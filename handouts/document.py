@@ -25,6 +25,8 @@ class Part:
 
     id: str
     blocks: tuple[Block, ...]
+    needs: tuple[str, ...] = ()
+    """Ids of parts without which it must not be printed, such as the precautions of a treatment."""
 
 
 @dataclass(frozen=True)
@@ -57,6 +59,8 @@ class PatientField:
     label: str
     value: str
     """Empty for a line to write on."""
+    who: bool = False
+    """True for what tells one patient from another: the name and the number."""
 
 
 @dataclass(frozen=True)
@@ -123,7 +127,7 @@ class Document:
                 yield name, text
 
 
-_FORMS = ("kind", "mark", "style", "figure", "person")
+_FORMS = ("kind", "mark", "style", "figure", "person", "needs")
 
 
 def strings_in(value: Any) -> Iterator[str]:

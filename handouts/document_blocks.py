@@ -133,6 +133,8 @@ class ExerciseCard:
     cautions: tuple[Text, ...] = ()
     """What this patient in particular must mind."""
     picture: Drawing | None = None
+    needs: tuple[str, ...] = ()
+    """Ids of parts without which it must not be printed."""
 
 
 @dataclass(frozen=True)

@@ -62,7 +62,7 @@ def section_part(
             result += _cards(exercises, selection, pack, request, numbers)
         elif isinstance(result[-1], Heading):
             result.pop()  # nothing is left to stand below it
-    return Part(section.id, tuple(result))
+    return Part(section.id, tuple(result), pack.safety.companions.get(section.id, ()))
 
 
 def _cards(

@@ -134,6 +134,21 @@ class DiaryWords(Strict):
 
 
 @dataclass(frozen=True)
+class FieldWords(Strict):
+    """What the fields of a diary to fill in on a screen are called: shown, or read aloud, where one is entered."""
+
+    days: Annotated[tuple[Line, ...], Items(7, 7)]
+    tick: Line
+    """A square: `{week}`, `{row}`, `{day}` and `{number}`."""
+    value: Line
+    """A number to write: `{week}`, `{row}`, `{day}` and `{hint}`."""
+    line: Line
+    """Of one week: `{week}` and `{label}`."""
+    one_of: Line
+    """One of several lines under the same label: `{label}` and `{number}`."""
+
+
+@dataclass(frozen=True)
 class Labels(Strict):
     """What editions print around the text."""
 
@@ -144,12 +159,19 @@ class Labels(Strict):
     """On a cover, before a name or a line for it."""
     contact: Line
     """Heading of the clinic's address on a back cover."""
+    about: Line
+    """Heading of the chapter of a booklet that says which version it is and who has reviewed it."""
+    further_week: Line
+    """Title of a week of the diary beyond those that were asked for."""
     turn_over: Line
     """On the front of a card."""
+    second_card: Line
+    """On a card that has no room for all of an exercise."""
     skip: Line
     """First on a web page: a link over the head of the page."""
     not_kept: Line
     """On a web page, where a diary can be ticked: that no tick outlasts the page."""
+    fields: FieldWords
 
 
 @dataclass(frozen=True)
@@ -201,6 +223,25 @@ class SafetyWords(Strict):
 
 
 @dataclass(frozen=True)
+class FlipTestWords(Strict):
+    """The sheet that shows on which edge a printer turns the paper."""
+
+    title: Line
+    subject: Line
+    steps: tuple[Text, ...]
+    no_back: Line
+    """What to do when nothing is printed on the back."""
+    arrow: Line
+    """Alternative text of the arrow."""
+    short: Line
+    long: Line
+    turned_short: Line
+    turned_long: Line
+    option: Line
+    """Before the option that is right."""
+
+
+@dataclass(frozen=True)
 class DateWords(Strict):
     """How a date is written."""
 
@@ -231,4 +272,5 @@ class Words(Strict):
     labels: Labels
     about: AboutWords
     safety: SafetyWords
+    flip_test: FlipTestWords
     dates: DateWords

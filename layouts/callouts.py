@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from handouts.document_blocks import Paragraph as ParagraphBlock
 from layouts import fonts
-from layouts.flowables import Box, Flowable, Row, Stack
+from layouts.flowables import Box, Flowable, Row, Stack, Whole
 from layouts.icons import Icon, draw_icon
 from layouts.lists import TwoColumnList, item_list
 from layouts.structure import Tag
@@ -75,32 +75,37 @@ def callout(theme: Theme, block: blocks.Callout) -> Flowable:
             items.append(paragraph)
         else:
             items.append(item_list(theme, inner.items, inner.mark, theme.type.body, gap=2, colour=sign))
-    line = theme.frame if block.kind == "emergency" else 1
+    line = theme.frame if block.kind == "emergency" else theme.line + 0.25
     whole = block.kind == "emergency"
-    return Box(theme, Stack(items, 4, Tag("Sect")), fill=fill, stroke=stroke, line=line, whole=whole)
+    return Box(theme, Stack(items, 4 * theme.scale, Tag("Sect")), fill=fill, stroke=stroke, line=line, whole=whole)
 
 
 def do_not_box(theme: Theme, block: blocks.DoNotBox) -> Flowable:
-    """Who must not, in a heavy frame: short lists stand in two columns."""
+    """Who must not, in a heavy frame: lists stand in two columns where there is room."""
+    first = theme.type.subhead
+    first = first.but(colour="ink", size=first.size + 3, leading=first.leading + 4)
+    gap = 4 * theme.scale
     items: list[Flowable] = []
     for index, (heading, group) in enumerate(block.groups):
-        style = theme.type.subhead.but(colour="ink", size=18, leading=24) if index == 0 else theme.type.strong
-        items.append(Paragraph(theme, heading, style, "H3", space_before=4 if index else 0))
+        style = theme.type.strong if index else first
+        items.append(Paragraph(theme, heading, style, "H3", space_before=gap if index else 0))
         items.append(_columns(theme, group))
-    inside = Stack(items, 3, Tag("Sect"))
-    return Box(theme, inside, padding=(12, 16), stroke="ink", line=theme.frame_do_not, whole=True)
+    inside = Stack(items, 3 * theme.scale, Tag("Sect"))
+    padding = (theme.padding, theme.padding + 4)
+    return Box(theme, inside, padding=padding, stroke="ink", line=theme.frame_do_not, whole=True)
 
 
 def _columns(theme: Theme, group: blocks.ItemList) -> Flowable:
     items = item_list(theme, group.items, group.mark, theme.type.dense, gap=2, colour="ink")
-    return TwoColumnList(items) if len(group.items) > 2 else items
+    return TwoColumnList(items) if len(group.items) > 2 and not theme.narrow else items
 
 
 def pain_guide(theme: Theme, block: blocks.PainGuide) -> Flowable:
     """Pain from 0 to 10 in three bands: the words carry it, the frames help."""
-    looks = (("main_tint", "main_line", theme.line), ("care_tint", "care_line", theme.line), (None, "ink", 1.75))
+    if theme.narrow:
+        return _narrow_guide(theme, block)
     bands: list[tuple[float | None, Flowable]] = [(60, Paragraph(theme, block.label, theme.type.label, align="right"))]
-    for (scale, advice), (fill, stroke, line) in zip(block.bands, looks, strict=True):
+    for (scale, advice), (fill, stroke, line) in zip(block.bands, _bands(theme), strict=True):
         words = Stack(
             [
                 Paragraph(theme, scale, theme.type.strong.but(size=13, leading=16), align="centre"),
@@ -109,3 +114,24 @@ def pain_guide(theme: Theme, block: blocks.PainGuide) -> Flowable:
         )
         bands.append((None, Box(theme, words, padding=(4, 6), fill=fill, stroke=stroke, line=line)))
     return Row(bands, gap=8, align="middle", tag=Tag("Div"))
+
+
+def _bands(theme: Theme) -> tuple[tuple[str | None, str, float], ...]:
+    """Ground, frame and width of its line of each band."""
+    return (
+        ("main_tint", "main_line", theme.line),
+        ("care_tint", "care_line", theme.line),
+        (None, "ink", theme.frame_do_not),
+    )
+
+
+def _narrow_guide(theme: Theme, block: blocks.PainGuide) -> Flowable:
+    """Three bands one under the other: how much pain on the left, what to do on the right."""
+    scales = [Paragraph(theme, scale, theme.type.strong) for scale, _ in block.bands]
+    column = max(scale.natural_width() for scale in scales) + 1
+    gap = 6 * theme.scale
+    bands: list[Flowable] = [Paragraph(theme, block.label, theme.type.label.but(colour="ink"))]
+    for scale, (_, advice), (fill, stroke, line) in zip(scales, block.bands, _bands(theme), strict=True):
+        words = Row([(column, scale), (None, Paragraph(theme, advice, theme.type.body))], gap=2 * gap)
+        bands.append(Box(theme, words, padding=(gap, theme.padding), fill=fill, stroke=stroke, line=line))
+    return Whole(bands, gap, Tag("Div"))

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from layouts import fonts
-from layouts.flowables import Flowable, Stack, frame
+from layouts.flowables import Flowable, Pieces, Stack, frame
 from layouts.structure import Tag
 
 if TYPE_CHECKING:
@@ -16,21 +17,66 @@ if TYPE_CHECKING:
     from layouts.theme import Theme
 
 _BESIDE = 8
-"""Between a number and its unit."""
+"""Between a number and its unit. This and what follows are points for body text of 12, and grow with it."""
 _EDGE = 3
 """Above and below the numbers."""
-
+_LEAST_EDGE = 2
+"""Above and below units of two lines, together: in the largest print these are taller than the numbers."""
+_DESCENDERS = 4
+"""Left out of the leading of numerals, which have none."""
+_INSET = 8
+"""Of the lines between cells from the frame."""
 
 _MOST_CELLS = 4
 """In one strip; more stand in two."""
+_BETWEEN_STRIPS = 4
 
 
 def dose_strips(theme: Theme, doses: Sequence[Dose]) -> Flowable:
-    """The dosage in one strip, or in two of about the same number of cells."""
-    if len(doses) <= _MOST_CELLS:
+    """The dosage in one strip, or in two of about the same number of cells; in a narrow column in as many as it takes.
+
+    The cells of a strip are read from left to right, then those of the next one.
+    """
+    if theme.narrow:
+        return NarrowStrips(theme, doses)
+    return _in_strips(theme, doses, 1 if len(doses) <= _MOST_CELLS else 2)
+
+
+def _in_strips(theme: Theme, doses: Sequence[Dose], count: int) -> Stack | DoseStrip:
+    """So many strips of about the same number of cells, the longer ones first."""
+    if count == 1:
         return DoseStrip(theme, doses)
-    half = (len(doses) + 1) // 2
-    return Stack([DoseStrip(theme, doses[:half]), DoseStrip(theme, doses[half:])], 4)
+    cells, longer = divmod(len(doses), count)
+    ends = [(cells + 1) * min(strip, longer) + cells * max(0, strip - longer) for strip in range(count + 1)]
+    return Stack([DoseStrip(theme, doses[start:end]) for start, end in pairwise(ends)], _BETWEEN_STRIPS)
+
+
+class NarrowStrips(Flowable):
+    """The fewest strips in which no number has to shrink: at last one for each."""
+
+    def __init__(self, theme: Theme, doses: Sequence[Dose]) -> None:
+        self.theme = theme
+        self.doses = doses
+
+    def wrap(self, width: float, air: float = 1) -> float:
+        self.width = width
+        for count in range(1, max(1, len(self.doses)) + 1):
+            self.strips = _in_strips(self.theme, self.doses, count)
+            self.height = self.strips.wrap(width, air)
+            if all(strip.in_full for strip in self.each()):
+                break
+        return self.height
+
+    def each(self) -> Sequence[DoseStrip]:
+        """The strips one by one."""
+        strips = self.strips.items if isinstance(self.strips, Stack) else [self.strips]
+        return [strip for strip in strips if isinstance(strip, DoseStrip)]
+
+    def draw(self, canvas: TaggedCanvas, x: float, top: float) -> None:
+        self.strips.draw(canvas, x, top)
+
+    def split(self, room: float) -> Pieces | None:
+        return self.strips.split(room)
 
 
 class DoseStrip(Flowable):
@@ -41,6 +87,7 @@ class DoseStrip(Flowable):
         self.doses = doses
         self.numbers = theme.type.dose
         self.units = theme.type.label.but(font=theme.type.strong.font, colour="ink")
+        self.beside = _BESIDE * theme.scale
         self.tag = Tag("L", attributes={"ListNumbering": "None"})
         self.cell_tags = [(Tag("LI"), Tag("LBody")) for _ in doses]
 
@@ -50,17 +97,25 @@ class DoseStrip(Flowable):
         self.number_size = self.numbers.size
         while self.number_size > self.units.size and self.needed() > width:
             self.number_size -= 1
-        self.height = self.numbers.leading + 2 * _EDGE * (0.5 + air / 2) - 4
+        edges = (2 * _EDGE * (0.5 + air / 2) - _DESCENDERS) * self.theme.scale
+        most_lines = max(map(len, self.lines), default=0)
+        units = most_lines * self.units.leading + _LEAST_EDGE * self.theme.scale
+        self.height = max(self.numbers.leading + edges, units)
         return self.height
+
+    @property
+    def in_full(self) -> bool:
+        """Whether the numbers kept their size."""
+        return self.number_size == self.numbers.size
 
     def needed(self) -> float:
         """Width of all cells when nothing is squeezed."""
-        return sum(self.content_width(index) + 2 * _BESIDE for index in range(len(self.doses)))
+        return sum(self.content_width(index) + 2 * self.beside for index in range(len(self.doses)))
 
     def content_width(self, index: int) -> float:
         number = fonts.width(self.doses[index].number, self.numbers.font, self.number_size)
         unit = max(fonts.width(line, self.units.font, self.units.size) for line in self.lines[index])
-        return number + _BESIDE + unit
+        return number + self.beside + unit
 
     def draw(self, canvas: TaggedCanvas, x: float, top: float) -> None:
         theme = self.theme
@@ -79,7 +134,8 @@ class DoseStrip(Flowable):
         with canvas.artifact():
             canvas.setStrokeColor(self.theme.colour("main_line"))
             canvas.setLineWidth(self.theme.line)
-            canvas.line(x, top - 8, x, top - self.height + 8)
+            inset = _INSET * self.theme.scale
+            canvas.line(x, top - inset, x, top - self.height + inset)
 
     def draw_cell(self, canvas: TaggedCanvas, index: int, x: float, middle: float) -> None:
         item, body = self.cell_tags[index]
@@ -88,7 +144,7 @@ class DoseStrip(Flowable):
             canvas.setFillColor(self.theme.colour(self.numbers.colour))
             baseline = middle - fonts.metrics(self.numbers.font).cap_height * self.number_size / 2
             canvas.show(x, baseline, number + " ", self.numbers.font, self.number_size)
-            x += fonts.width(number, self.numbers.font, self.number_size) + _BESIDE
+            x += fonts.width(number, self.numbers.font, self.number_size) + self.beside
             canvas.setFillColor(self.theme.colour(self.units.colour))
             baseline = middle - fonts.metrics(self.units.font).cap_height * self.units.size / 2
             baseline += (len(units) - 1) * self.units.leading / 2

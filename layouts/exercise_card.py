@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from handouts.inline import Text
@@ -16,19 +17,29 @@ from layouts.text import Paragraph
 from layouts.write_line import WriteLine
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from handouts import document_blocks as blocks
     from layouts.icons import Icon
     from layouts.tagging import TaggedCanvas
     from layouts.theme import Style, Theme
 
 _NUMBER = 24
-"""Diameter of the disc with the number."""
+"""Diameter of the disc with the number. Lengths are points for body text of 12; those of the heading grow with it."""
+_DIGITS = (14, 12)
+"""Size of a number of one digit, and of more."""
 _PADDING = 14
 """Left and right of what a card says."""
 _GUTTER = 14
 """Between the figure and the steps."""
-_LEADING = ((1, 17), (0.7, 16), (0, 15))
-"""Air, and how far apart lines then stand at most."""
+_CLOSER = ((1, 0), (0.7, 1), (0, 2))
+"""Air, and how much closer lines then stand at least."""
+_LADDER = ((1, 1), (0.9, 1), (0.8, 1), (0.7, 1), (0.6, 1), (0.5, 1), (0.5, 0.85), (0.5, 0.7))
+"""Of a narrow card that is taller than a page: air, and size of the figure. Type never shrinks."""
+_MOST_FRAMED = 1.25
+"""Scale of the text up to which a card has a frame; in larger print the room is for words."""
+_SHORT_WAY = 2
+"""Lines of easier and of harder when they stand side by side in a narrow card."""
 _STEP_INDENT = 1.5
 """In em: no card has ten steps."""
 
@@ -39,6 +50,8 @@ class CardHeading(Flowable):
     def __init__(self, theme: Theme, number: int, name: Text, purpose: Text) -> None:
         self.theme = theme
         self.number = str(number)
+        self.disc = _NUMBER * theme.scale
+        self.keep_with_next = theme.narrow
         self.tag = Tag("H3")
         self.name = Paragraph(theme, name, theme.type.card.but(balanced=False))
         self.purpose = Paragraph(theme, purpose, theme.type.body.but(colour="soft"))
@@ -46,13 +59,13 @@ class CardHeading(Flowable):
 
     def wrap(self, width: float, air: float = 1) -> float:
         self.width = width
-        self.indent = _NUMBER + 10
+        self.indent = self.disc + 10 * self.theme.scale
         self.name.wrap(width - self.indent)
         name_width = self.name.lines[0].runs[-1].x + self.name.lines[0].runs[-1].width
-        self.beside = self.indent + name_width + 12
+        self.beside = self.indent + name_width + 12 * self.theme.scale
         self.in_one_line = len(self.name.lines) == 1 and self.purpose_fits(width - self.beside)
         if self.in_one_line:
-            self.height = max(float(_NUMBER), self.name.height)
+            self.height = max(self.disc, self.name.height)
         else:
             self.height = self.name.height + self.purpose.wrap(width - self.indent)
         return self.height
@@ -61,9 +74,9 @@ class CardHeading(Flowable):
         return room > 0 and self.purpose.wrap(room) <= self.purpose.style.leading
 
     def draw(self, canvas: TaggedCanvas, x: float, top: float) -> None:
-        first_line = max(float(_NUMBER), self.name.style.leading)
+        first_line = max(self.disc, self.name.style.leading)
         middle = top - first_line / 2
-        self.draw_number(canvas, x + _NUMBER / 2, middle)
+        self.draw_number(canvas, x + self.disc / 2, middle)
         name_top = middle + self.name.style.leading / 2
         self.name.draw(canvas, x + self.indent, name_top)
         if self.in_one_line:
@@ -79,8 +92,8 @@ class CardHeading(Flowable):
             canvas.setStrokeColor(main)
             canvas.setFillColor(white if theme.mono else main)
             canvas.setLineWidth(1.5)
-            canvas.circle(x, y, _NUMBER / 2 - 0.75, fill=1, stroke=1)
-        size = 14 if len(self.number) == 1 else 12
+            canvas.circle(x, y, self.disc / 2 - 0.75, fill=1, stroke=1)
+        size = _DIGITS[len(self.number) > 1] * theme.scale
         canvas.setFillColor(main if theme.mono else white)
         left = x - fonts.width(self.number, style.font, size) / 2
         with canvas.content(self.tag):
@@ -88,21 +101,41 @@ class CardHeading(Flowable):
 
 
 class ExerciseCard(Flowable):
-    """A card that stays whole unless it is taller than a page. With less air its lines stand closer, too."""
+    """A card that stays whole unless it is taller than a page. With less air its lines stand closer, too.
+
+    A narrow card that is taller than a page gives up gaps, then a part of its figure, if that keeps it on one page.
+    """
 
     def __init__(self, theme: Theme, card: blocks.ExerciseCard) -> None:
         self.theme = theme
         self.card = card
-        self.versions: dict[float, Flowable] = {}
+        self.versions: dict[tuple[float, float], Flowable] = {}
 
     def wrap(self, width: float, air: float = 1) -> float:
         self.width = width
-        leading = next(leading for least, leading in _LEADING if air >= least)
-        if leading not in self.versions:
-            self.versions[leading] = _card(self.theme, self.card, self.theme.type.body.but(leading=leading))
-        self.fitted = self.versions[leading]
+        self.fitted = self.version(air, 1)
         self.height = self.fitted.wrap(width, air)
+        if self.theme.narrow:
+            self.fit(air)
         return self.height
+
+    def fit(self, air: float) -> None:
+        """Take the first step of the ladder that makes the card fit a page; if none does, it is divided as it is."""
+        for most, size in _LADDER:
+            version, spent = self.version(min(air, most), size), min(air, most)
+            height = version.wrap(self.width, spent)
+            if height <= self.theme.height:
+                self.fitted, self.height = version, height
+                return
+
+    def version(self, air: float, size: float) -> Flowable:
+        """The card with the distance of lines that goes with ``air``, its figure at a part of its ``size``."""
+        closer = next(closer for least, closer in _CLOSER if air >= least)
+        if (closer, size) not in self.versions:
+            body = self.theme.type.body
+            style = body.but(leading=body.leading - closer * self.theme.scale)
+            self.versions[closer, size] = _card(self.theme, self.card, style, size)
+        return self.versions[closer, size]
 
     def draw(self, canvas: TaggedCanvas, x: float, top: float) -> None:
         self.fitted.draw(canvas, x, top)
@@ -114,19 +147,71 @@ class ExerciseCard(Flowable):
         return self.fitted.divide(room)
 
 
-def _card(theme: Theme, card: blocks.ExerciseCard, style: Style) -> Flowable:
+def _card(theme: Theme, card: blocks.ExerciseCard, style: Style, size: float) -> Flowable:
     strong = style.but(font=theme.type.strong.font)
+    ways = (_way(theme, "down", card.easier, style), _way(theme, "up", card.harder, style))
+    note: Flowable = WriteLine(theme, card.note.label, height=18 * theme.scale)
+    if card.note.text.spans:
+        note = _labelled(theme, card.note, style)
     items: list[Flowable] = [
         CardHeading(theme, card.number, card.name, card.purpose),
-        _how(theme, card, style),
+        *(_one_under_the_other(theme, card, style, size) if theme.narrow else [_how(theme, card, style)]),
         dose_strips(theme, card.doses),
-        Row([(None, _way(theme, "down", card.easier, style)), (None, _way(theme, "up", card.harder, style))], gap=20),
+        Ways(theme, ways) if theme.narrow else Row([(None, way) for way in ways], gap=20),
         *(IconHeading(theme, "care", caution, strong, "care_line", scale=1.1) for caution in card.cautions),
         _stop(theme, card, style),
         _labelled(theme, card.ask_first, style),
-        _labelled(theme, card.note, style) if card.note.text.spans else WriteLine(theme, card.note.label, height=18),
+        note,
     ]
-    return Box(theme, Stack(items, theme.gap_inside, Tag("Sect")), padding=(7, _PADDING), stroke="rule", whole=True)
+    inside = Stack(items, theme.gap_inside, Tag("Sect"))
+    return Box(theme, inside, padding=_padding(theme), stroke="rule" if _framed(theme) else None, whole=True)
+
+
+def _framed(theme: Theme) -> bool:
+    return theme.scale <= _MOST_FRAMED
+
+
+def _padding(theme: Theme) -> tuple[float, float]:
+    """Between the frame and the words."""
+    return (7, _PADDING) if _framed(theme) else (0, 0)
+
+
+def _one_under_the_other(theme: Theme, card: blocks.ExerciseCard, style: Style, size: float) -> list[Flowable]:
+    """The figure across the card, what belongs to it, where to begin and what to do."""
+    strong = style.but(font=theme.type.strong.font)
+    start = Paragraph(theme, Text.plain(f"{card.start.label}. ", bold=True) + card.start.text, style)
+    steps = item_list(theme, card.steps, "number", style, indent=_STEP_INDENT)
+    prescribed = [Paragraph(theme, Text.plain(words), strong) for words in (card.side, card.load) if words]
+    needed = [Paragraph(theme, Text.plain(card.equipment), style.but(colour="soft"))] if card.equipment else []
+    given = [Stack([*prescribed, *needed])] if prescribed or needed else []
+    if card.picture is None:
+        return [start, *given, steps]
+    smaller = replace(theme, figure_scale=theme.figure_scale * size)
+    figure = FigureDrawing(smaller, card.picture, theme.width - 2 * _padding(theme)[1])
+    return [figure, *given, start, steps]
+
+
+class Ways(Flowable):
+    """The easier and the harder way: side by side if both are short, else one under the other."""
+
+    def __init__(self, theme: Theme, ways: Sequence[IconHeading]) -> None:
+        self.ways = ways
+        self.beside = Row([(None, way) for way in ways], gap=20 * theme.scale)
+        self.below = Stack(ways, theme.gap_inside / 2)
+
+    def wrap(self, width: float, air: float = 1) -> float:
+        self.width = width
+        self.beside.wrap(width, air)
+        short = all(len(way.words.lines) <= _SHORT_WAY for way in self.ways)
+        self.inside: Flowable = self.beside if short else self.below
+        self.height = self.inside.wrap(width, air)
+        return self.height
+
+    def draw(self, canvas: TaggedCanvas, x: float, top: float) -> None:
+        self.inside.draw(canvas, x, top)
+
+    def split(self, room: float) -> Pieces | None:
+        return self.inside.split(room)
 
 
 def _how(theme: Theme, card: blocks.ExerciseCard, style: Style) -> Flowable:
@@ -150,7 +235,7 @@ def _how(theme: Theme, card: blocks.ExerciseCard, style: Style) -> Flowable:
     return min(rows, key=lambda row: row.wrap(theme.width - 2 * _PADDING))
 
 
-def _way(theme: Theme, icon: Icon, way: blocks.Labelled, style: Style) -> Flowable:
+def _way(theme: Theme, icon: Icon, way: blocks.Labelled, style: Style) -> IconHeading:
     text = Text.plain(f"{way.label}: ", bold=True) + way.text
     return IconHeading(theme, icon, text, style, "main", scale=1)
 

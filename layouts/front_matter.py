@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from layouts.theme import Theme
 
 _LOGO_HEIGHT = 34
+"""Lengths are points for body text of 12, and grow with it."""
 _LEAST_FIELD = 72
 _BETWEEN = 16
 
@@ -32,18 +33,26 @@ def letterhead(theme: Theme, head: Letterhead, logo: Image | None) -> Flowable |
     if logo is not None:
         from layouts.images import Picture
 
-        picture = Picture(logo, head.logo_alt, _LOGO_HEIGHT, theme.width / 3)
+        picture = Picture(logo, head.logo_alt, _LOGO_HEIGHT * theme.scale, theme.width / 3)
         columns.append((picture.natural_width, picture))
     label = theme.type.label.but(colour="ink")
     name = Paragraph(theme, Text.plain(head.name), label.but(font=theme.type.strong.font))
     columns.append((None, name if head.name else Stack([])))
-    numbers = "  ·  ".join(entry for entry in (head.phone, head.website) if entry)
-    contacts = [Text.plain(line) for line in (numbers, head.address) if line]
+    if theme.narrow:
+        contacts = [Paragraph(theme, Text.plain(line), label) for line in _contacts(head)]
+        rows = [Row(columns, gap=8, align="middle")] if head.name or logo else []
+        return Stack([Stack([*rows, *contacts]), Rule(theme)], 6, Tag("Div"))
+    contacts = [Paragraph(theme, Text.plain(line), label, align="right") for line in _contacts(head)]
     if contacts:
-        lines = [Paragraph(theme, line, label, align="right") for line in contacts]
-        widest = max(line.natural_width() for line in lines) + 1
-        columns.append((min(widest, theme.width * 0.55), Stack(lines)))
+        widest = max(line.natural_width() for line in contacts) + 1
+        columns.append((min(widest, theme.width * 0.55), Stack(contacts)))
     return Stack([Row(columns, gap=8, align="middle"), Rule(theme)], 6, Tag("Div"))
+
+
+def _contacts(head: Letterhead) -> list[str]:
+    """Lines below each other."""
+    numbers = "  ·  ".join(entry for entry in (head.phone, head.website) if entry)
+    return [line for line in (numbers, head.address) if line]
 
 
 def patient_block(theme: Theme, fields: tuple[PatientField, ...]) -> Flowable:
@@ -51,19 +60,40 @@ def patient_block(theme: Theme, fields: tuple[PatientField, ...]) -> Flowable:
 
     One row when everything is filled in and short. Else the name has a row of its own, for a pen or for a long name.
     """
+    cells = _in_pairs if theme.narrow else _in_rows
+    stroke = "rule" if theme.mono else None
+    padding = (theme.padding - 4, theme.padding)
+    inside = Stack(cells(theme, fields), 6, Tag("Div"))
+    return Box(theme, inside, padding=padding, fill="main_tint", stroke=stroke, whole=True)
+
+
+def _in_rows(theme: Theme, fields: tuple[PatientField, ...]) -> list[Flowable]:
+    """All in one row, or the name and below it the others."""
     others = fields[1:]
     widths = [_field_width(theme, entry) for entry in fields]
     cells = [PatientCell(theme, entry) for entry in fields]
     gaps = _BETWEEN * len(others)
     if all(entry.value for entry in fields) and sum(widths) + gaps <= theme.width - 2 * theme.padding:
-        rows: list[Flowable] = [_fields_row([None, *widths[1:]], cells)]
-    else:
-        # What is filled in takes its own width, lines to write on share the rest.
-        fitting = sum(widths[1:]) + gaps <= theme.width - 2 * theme.padding
-        second = [width if entry.value and fitting else None for entry, width in zip(others, widths[1:], strict=True)]
-        rows = [cells[0], _fields_row(second, cells[1:])]
-    stroke = "rule" if theme.mono else None
-    return Box(theme, Stack(rows, 6, Tag("Div")), padding=(8, 12), fill="main_tint", stroke=stroke)
+        return [_fields_row([None, *widths[1:]], cells)]
+    # What is filled in takes its own width, lines to write on share the rest.
+    fitting = sum(widths[1:]) + gaps <= theme.width - 2 * theme.padding
+    second = [width if entry.value and fitting else None for entry, width in zip(others, widths[1:], strict=True)]
+    return [cells[0], _fields_row(second, cells[1:])]
+
+
+def _in_pairs(theme: Theme, fields: tuple[PatientField, ...]) -> list[Flowable]:
+    """The name, and below it two fields in a row where both fit."""
+    name, *others = fields
+    half = (theme.width - 2 * theme.padding - _BETWEEN) / 2
+    rows: list[list[PatientField]] = []
+    for entry in others:
+        fits = _field_width(theme, entry) <= half
+        if fits and rows and len(rows[-1]) == 1 and _field_width(theme, rows[-1][0]) <= half:
+            rows[-1].append(entry)
+        else:
+            rows.append([entry])
+    cells: list[Flowable] = [PatientCell(theme, name)]
+    return cells + [_fields_row([None] * len(row), [PatientCell(theme, entry) for entry in row]) for row in rows]
 
 
 def _fields_row(widths: Sequence[float | None], cells: Sequence[Flowable]) -> Row:
@@ -72,7 +102,7 @@ def _fields_row(widths: Sequence[float | None], cells: Sequence[Flowable]) -> Ro
 
 def _field_width(theme: Theme, entry: PatientField) -> float:
     style = theme.type.strong
-    return max(_LEAST_FIELD, fonts.width(entry.value, style.font, style.size) + 1)
+    return max(_LEAST_FIELD * theme.scale, fonts.width(entry.value, style.font, style.size) + 1)
 
 
 class PatientCell(Flowable):

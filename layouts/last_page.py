@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from handouts.inline import Span, Text
 from layouts.callouts import IconHeading
-from layouts.flowables import Box, Flowable, Row, Stack
+from layouts.flowables import Box, Flowable, Row, Stack, Whole
 from layouts.structure import Tag
 from layouts.text import Paragraph
 from layouts.theme import MM, SEMIBOLD
@@ -18,21 +18,28 @@ if TYPE_CHECKING:
     from layouts.theme import Theme
 
 QR_SIDE = 24 * MM
-"""Side of the code without its quiet zone; at least 2 cm."""
+"""Side of the code without its quiet zone, for body text of 12; at least 2 cm."""
+_LARGEST_SIDE = 36 * MM
+"""In larger print."""
 QUIET_ZONE = 4
 """Modules of white around the code (ISO/IEC 18004)."""
+_LEAST_WORDS = 13
+"""In em of body text: words beside the code have at least this width, or stand under it."""
 
 
 def signature(theme: Theme, block: blocks.Signature) -> Flowable:
     """That nobody has reviewed the content, with lines to sign on."""
     style = theme.type.card.but(colour="care")
-    lines: list[tuple[float | None, Flowable]] = [(None, WriteLine(theme, label)) for label in block.labels]
+    lines = [WriteLine(theme, label) for label in block.labels]
+    beside = Row([(None, line) for line in lines], gap=16, tag=Tag("Div"))
     items = [
         IconHeading(theme, "care", block.title, style, "care_line", role="H3"),
         Paragraph(theme, block.text, theme.type.body),
-        Row(lines, gap=16, tag=Tag("Div")),
+        Stack(lines, tag=Tag("Div")) if theme.narrow else beside,
     ]
-    return Box(theme, Stack(items, 6, Tag("Sect")), padding=(12, 16), fill="care_tint", stroke="care_line", line=1)
+    inside = Stack(items, 6 * theme.scale, Tag("Sect"))
+    padding = (theme.padding, theme.padding + 4)
+    return Box(theme, inside, padding=padding, fill="care_tint", stroke="care_line", line=theme.line + 0.25)
 
 
 def imprint(theme: Theme, block: blocks.Imprint) -> Flowable:
@@ -45,7 +52,7 @@ def imprint(theme: Theme, block: blocks.Imprint) -> Flowable:
 
 
 def qr_code(theme: Theme, block: blocks.QrCode) -> Flowable:
-    """The code, with its address in print beside it."""
+    """The code, with its address in print beside it, or under it where there is little room."""
     address = Text((Span(block.url.removeprefix("https://"), href=block.url),))
     words = Stack(
         [
@@ -56,7 +63,10 @@ def qr_code(theme: Theme, block: blocks.QrCode) -> Flowable:
         2,
     )
     code = Code(theme, block)
-    return Row([(code.side, code), (None, words)], gap=8, tag=Tag("Sect"))
+    gap = 8 * theme.scale
+    if theme.narrow and theme.width - code.side - gap < _LEAST_WORDS * theme.type.body.size:
+        return Whole([code, words], gap, Tag("Sect"))
+    return Row([(code.side, code), (None, words)], gap=gap, tag=Tag("Sect"))
 
 
 class Code(Flowable):
@@ -68,8 +78,9 @@ class Code(Flowable):
         self.theme = theme
         self.tag = Tag("Figure", alt=block.alt)
         self.modules = [bytes(row) for row in segno.make_qr(block.url, error="m", boost_error=False).matrix]
-        self.module = QR_SIDE / len(self.modules)
-        self.side = QR_SIDE + 2 * QUIET_ZONE * self.module
+        side = min(QR_SIDE * theme.scale, _LARGEST_SIDE)
+        self.module = side / len(self.modules)
+        self.side = side + 2 * QUIET_ZONE * self.module
 
     def wrap(self, width: float, air: float = 1) -> float:
         self.width = self.height = self.side

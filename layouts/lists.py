@@ -93,12 +93,15 @@ def item_list(
     colour: str = "main",
     indent: float = 0,
 ) -> Stack:
-    """A list that may be divided between items and within them. Its ``indent`` is in em; 0 is that of its marks."""
+    """A list that may be divided between items and within them.
+
+    Its ``gap`` is for body text of 12 and grows with it. Its ``indent`` is in em; 0 is that of its marks.
+    """
     entries = [
         ListItem(theme, text, style, mark, number, colour, indent or _INDENT[mark])
         for number, text in enumerate(items, start=1)
     ]
-    return ItemStack(entries, gap, Tag("L", attributes={"ListNumbering": _NUMBERING[mark]}))
+    return ItemStack(entries, gap * theme.scale, Tag("L", attributes={"ListNumbering": _NUMBERING[mark]}))
 
 
 class ItemStack(Stack):

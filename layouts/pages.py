@@ -21,7 +21,11 @@ FEW_LINES = 100
 
 
 class PageStart(Flowable):
-    """Asks for a new page, unless the current one is still under a third full."""
+    """Asks for a new page, unless the current one is still under a third full, or as little as is said."""
+
+    def __init__(self, most: float = THIRD) -> None:
+        self.most = most
+        """Part of a page that may be filled already."""
 
     def wrap(self, width: float, air: float = 1) -> float:
         return 0
@@ -69,6 +73,22 @@ def compose(theme: Theme, story: Sequence[Flowable]) -> list[Page]:
     return pages
 
 
+def fit(themes: Sequence[Theme], story: Sequence[Flowable], ladder: Sequence[float] = AIR) -> list[Page] | None:
+    """A story on one page of each theme, with the same air on all; nothing when there is no room for all of it."""
+    return next((pages for air in ladder if (pages := _fitted(themes, story, air))), None)
+
+
+def _fitted(themes: Sequence[Theme], story: Sequence[Flowable], air: float) -> list[Page] | None:
+    pages, rest = [], list(story)
+    for theme in themes:
+        filled = _fill(theme, rest, air)
+        if filled.page.used > theme.height + 0.01:
+            return None
+        pages.append(filled.page)
+        rest = filled.rest
+    return None if rest else pages
+
+
 def _best_air(theme: Theme, story: list[Flowable]) -> float:
     """The most air, unless less of it lets in what would else leave a gap, or a few lines for the next page."""
     roomy = _fill(theme, story, AIR[0])
@@ -82,8 +102,9 @@ def _best_air(theme: Theme, story: list[Flowable]) -> float:
 def _fill(theme: Theme, story: list[Flowable], air: float) -> Filled:
     page, index = Page(), 0
     while index < len(story):
-        if isinstance(story[index], PageStart):
-            if page.used > theme.height * THIRD:
+        start = story[index]
+        if isinstance(start, PageStart):
+            if page.used > theme.height * start.most:
                 return Filled(page, story[index + 1 :], index)
             index += 1
             continue

@@ -18,6 +18,7 @@ from layouts.metadata import information, output_intents, xmp
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+    from layouts.form_fields import AcroForm
     from layouts.metadata import Metadata
 
 HEADER = b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n"
@@ -45,6 +46,7 @@ class PDFFile(pdfdoc.PDFDocument):
         catalog.ViewerPreferences = pdfdoc.PDFDictionary({"DisplayDocTitle": "true"})
         catalog.Metadata = xmp(metadata)
         catalog.OutputIntents = output_intents()
+        self._form: AcroForm | None = None
 
     def reference(self, obj: object) -> bytes:
         """The reference to `obj`, which gets a number unless it has one."""
@@ -58,6 +60,14 @@ class PDFFile(pdfdoc.PDFDocument):
     def getInternalFontName(self, psfontname: str) -> str:  # noqa: N802 - ReportLab asks it for fonts of the PDF viewer
         """Refused: every font must be embedded (ISO 14289-1, 7.21.4)."""
         raise ValueError(f"the font {psfontname} cannot be embedded")
+
+    def acro_form(self) -> AcroForm:
+        """The form of the document, which it has from the first time on that this is asked for."""
+        if self._form is None:
+            from layouts.form_fields import AcroForm
+
+            self._form = self.Catalog.AcroForm = AcroForm(self)
+        return self._form
 
     def tag_last_page(self, struct_parents: int | None) -> None:
         """Complete the page that was added last; `struct_parents` is its key in the parent tree, if it has marks."""

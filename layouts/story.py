@@ -15,7 +15,7 @@ from layouts.front_matter import letterhead, patient_block
 from layouts.last_page import imprint, qr_code, signature
 from layouts.lists import TwoColumnList, item_list
 from layouts.pages import PageStart
-from layouts.tables import Table
+from layouts.tables import table
 from layouts.text import Paragraph
 from layouts.write_line import WriteLine
 
@@ -30,6 +30,8 @@ if TYPE_CHECKING:
     from layouts.theme import Style, Theme
 
 _PAIN_GUIDE_WIDTH = 310
+_BELOW_HEADING = 6
+"""For body text of 12."""
 _PARTS_ON_A_NEW_PAGE = ("about",)
 """Pages that people take out and use on their own."""
 
@@ -59,10 +61,20 @@ def _front_matter(theme: Theme, content: Document, logo: Image | None) -> Iterat
     head = letterhead(theme, content.letterhead, logo)
     if head:
         yield head
-    yield _spaced(Bookmarked(theme, content.title, theme.type.title, "H1", 0), 18)
-    yield _spaced(Paragraph(theme, content.lead, theme.type.lead), 4)
-    yield _spaced(patient_block(theme, content.patient), 14)
-    yield _spaced(emergency_box(theme, content.emergency), 14)
+    yield title(theme, content)
+    yield lead(theme, content)
+    yield spaced(patient_block(theme, content.patient), 14 * theme.scale)
+    yield spaced(emergency_box(theme, content.emergency), 14 * theme.scale)
+
+
+def title(theme: Theme, content: Document) -> Flowable:
+    """What the handout is called."""
+    return spaced(Bookmarked(theme, content.title, theme.type.title, "H1", 0), 18 * theme.scale)
+
+
+def lead(theme: Theme, content: Document) -> Flowable:
+    """The main message."""
+    return spaced(Paragraph(theme, content.lead, theme.type.lead), 4 * theme.scale)
 
 
 def part_story(theme: Theme, part: Part) -> list[Flowable]:
@@ -71,25 +83,28 @@ def part_story(theme: Theme, part: Part) -> list[Flowable]:
     rest = list(part.blocks)
     while rest:
         match rest:
-            case [blocks.Heading() as heading, blocks.PainGuide() as guide, *rest]:
+            case [blocks.Heading() as heading, blocks.PainGuide() as guide, *rest] if not theme.narrow:
                 # The guide stands at the top of the page of cards, its heading beside it.
                 row = Row(
                     [(None, _heading(theme, heading)), (_PAIN_GUIDE_WIDTH, pain_guide(theme, guide))], 8, "middle"
                 )
                 row.keep_with_next = True
-                result.insert(_end_of_text(result), PageStart())
-                result.append(_spaced(row, theme.gap_section))
-            case [blocks.Imprint() as version, blocks.QrCode() as code, *rest]:
+                result.insert(end_of_text(result), PageStart())
+                result.append(spaced(row, theme.gap_section))
+            case [blocks.Imprint() as version, blocks.QrCode() as code, *rest] if not theme.narrow:
                 beside: list[tuple[float | None, Flowable]] = [
                     (None, imprint(theme, version)),
                     (None, qr_code(theme, code)),
                 ]
-                result.append(_spaced(Row(beside, gap=16), 16))
+                result.append(spaced(Row(beside, gap=16), 16))
             case [blocks.Drawing(), *_]:
                 ends = next((at for at, block in enumerate(rest) if not isinstance(block, blocks.Drawing)), len(rest))
                 drawings = [block for block in rest[:ends] if isinstance(block, blocks.Drawing)]
-                result += [_spaced(figure_row(theme, row), theme.gap) for row in in_rows(theme, drawings)]
+                result += [spaced(figure_row(theme, row), theme.gap) for row in in_rows(theme, drawings)]
                 rest = rest[ends:]
+            case [blocks.Heading() as heading, blocks.Paragraph(style="body") as text, *rest]:
+                result += [_heading(theme, heading), spaced(flowable_of(theme, text), _BELOW_HEADING * theme.scale)]
+                result[-1].keep_with_next = part.id == "diary"
             case [block, *rest]:
                 flowable = flowable_of(theme, block)
                 # What leads up to a week of the diary stays with it.
@@ -98,7 +113,7 @@ def part_story(theme: Theme, part: Part) -> list[Flowable]:
     return result
 
 
-def _end_of_text(flowables: list[Flowable]) -> int:
+def end_of_text(flowables: list[Flowable]) -> int:
     """The place before headings that stand last: they go along to a new page."""
     end = len(flowables)
     while end and flowables[end - 1].keep_with_next:
@@ -110,8 +125,8 @@ def _heading(theme: Theme, heading: blocks.Heading) -> Flowable:
     if heading.level == 1:
         part = Bookmarked(theme, heading.text, theme.type.head, "H2", 0)
         part.starts_part = True
-        return _spaced(part, theme.gap_section)
-    return _spaced(Paragraph(theme, heading.text, theme.type.subhead, "H3"), 14)
+        return spaced(part, theme.gap_section)
+    return spaced(Paragraph(theme, heading.text, theme.type.subhead, "H3"), 14 * theme.scale)
 
 
 def flowable_of(theme: Theme, block: Block) -> Flowable:  # noqa: C901, PLR0911, PLR0912 - one case for each form
@@ -121,42 +136,43 @@ def flowable_of(theme: Theme, block: Block) -> Flowable:  # noqa: C901, PLR0911,
         case blocks.Heading():
             return _heading(theme, block)
         case blocks.Paragraph(text, "lead"):
-            lead = Paragraph(theme, text, type_.lead)
-            lead.keep_with_next = True
-            return _spaced(lead, 4)
+            message = Paragraph(theme, text, type_.lead)
+            message.keep_with_next = True
+            return spaced(message, 4 * theme.scale)
         case blocks.Paragraph(text, "small"):
-            return _spaced(Paragraph(theme, text, type_.label.but(colour="ink")), 6)
+            return spaced(Paragraph(theme, text, type_.label.but(colour="ink")), theme.gap_text)
         case blocks.Paragraph(text):
-            return _spaced(Paragraph(theme, text, type_.body), 6)
+            return spaced(Paragraph(theme, text, type_.body), theme.gap_text)
         case blocks.ItemList(items, mark):
-            return _spaced(item_list(theme, items, mark, type_.body), 6)
+            return spaced(item_list(theme, items, mark, type_.body), 6 * theme.scale)
         case blocks.References(items, mark):
             small = item_list(theme, items, mark, type_.label.but(colour="ink"), gap=2)
-            return _spaced(TwoColumnList(small), 6)
+            return spaced(small if theme.narrow else TwoColumnList(small), 6 * theme.scale)
         case blocks.Callout():
-            return _spaced(callout(theme, block), theme.gap)
+            return spaced(callout(theme, block), theme.gap)
         case blocks.DoNotBox():
-            return _spaced(do_not_box(theme, block), theme.gap)
+            return spaced(do_not_box(theme, block), theme.gap)
         case blocks.Table():
-            return _spaced(Table(theme, block), theme.gap)
+            return spaced(table(theme, block), theme.gap)
         case blocks.PainGuide():
-            return _spaced(pain_guide(theme, block), theme.gap)
+            return spaced(pain_guide(theme, block), theme.gap)
         case blocks.Drawing():
-            return _spaced(figure_row(theme, [block]), theme.gap)
+            return spaced(figure_row(theme, [block]), theme.gap)
         case blocks.ExerciseCard():
-            return _spaced(ExerciseCard(theme, block), theme.gap)
+            return spaced(ExerciseCard(theme, block), theme.gap)
         case blocks.DiaryWeek():
-            return _spaced(diary_week(theme, block), theme.gap)
+            return spaced(diary_week(theme, block), theme.gap)
         case blocks.WriteLine(label):
-            return _spaced(WriteLine(theme, label, style=type_.body.but(colour="soft")), 4)
+            return spaced(WriteLine(theme, label, style=type_.body.but(colour="soft")), 4 * theme.scale)
         case blocks.Signature():
-            return _spaced(signature(theme, block), 12)
+            return spaced(signature(theme, block), theme.gap)
         case blocks.Imprint():
-            return _spaced(imprint(theme, block), 16)
+            return spaced(imprint(theme, block), 16 * theme.scale)
         case blocks.QrCode():
-            return _spaced(qr_code(theme, block), 16)
+            return spaced(qr_code(theme, block), 16 * theme.scale)
 
 
-def _spaced(flowable: Flowable, gap: float) -> Flowable:
+def spaced(flowable: Flowable, gap: float) -> Flowable:
+    """The flowable with a gap above it."""
     flowable.space_before = gap
     return flowable

@@ -24,15 +24,15 @@ from reportlab.pdfgen.canvas import Canvas
 
 from layouts import fonts, links
 from layouts.pdffile import PDFFile, form
-from layouts.structure import Annotation, MarkedContent, StructElem, StructTree
+from layouts.structure import Annotation, MarkedContent, StructElem, StructTree, Tag
 from layouts.typeset import LineWriter
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from layouts.form_fields import Field
     from layouts.links import Rect
     from layouts.metadata import Metadata
-    from layouts.structure import Tag
 
 ArtifactKind: TypeAlias = Literal["Pagination", "Layout", "Page", "Background"]
 
@@ -177,6 +177,19 @@ class TaggedCanvas(Canvas):
     def link_to(self, destination: str, rect: Rect, tag: Tag, contents: str) -> None:
         """As `link`, to a place in the document that `destination` has named or will name."""
         self._add_link({"Dest": self._bookmarkReference(destination)}, rect, tag, contents)
+
+    def field(self, field: Field, rect: Rect) -> None:
+        """Lay a form field over `rect` of the page; it gets a Form of its own in the structure (ISO 14289-1, 7.18.4).
+
+        Raises `ValueError` within content, and for a name that another field has.
+        """
+        if self._sequence == "artifact":
+            return
+        self._forbid_in_content(field.name)
+        element = self._tree.element(Tag("Form"), self._open[-1])
+        widget = self._doc.acro_form().widget(field, rect, self._tree.add_parent(element))
+        self._addAnnotation(widget)
+        element.kids.append(Annotation(self.getPageNumber(), self._doc.reference(widget)))
 
     def destination(self, name: str, y: float) -> None:
         """Name the height `y` of this page, so that links can lead to it."""

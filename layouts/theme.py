@@ -138,6 +138,8 @@ class Theme:
     """Between cards, and around callouts."""
     gap_section: float = 24
     """Before a part."""
+    gap_text: float = 6
+    """Between paragraphs."""
     padding: float = 12
     line: float = 0.75
     frame: float = 2.25

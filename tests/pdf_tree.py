@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 @dataclass
 class Link:
-    """A link annotation: where it leads, and what it says about that."""
+    """A link: where it leads, and what it says about that. Or a field of a form: its name and its tooltip."""
 
     target: str
     contents: str
@@ -131,6 +131,8 @@ class _Reader:
         way_back = self.parents.get(int(annotation.get("/StructParent", -1)))
         if way_back is None or isinstance(way_back, pikepdf.Array) or way_back.objgen != parent.objgen:
             self.errors.append(f"the parent tree does not lead from an annotation to its {role}")
+        if annotation.Subtype == "/Widget":
+            return Link(_field_name(annotation), str(annotation.TU))
         target = annotation.A.URI if "/A" in annotation else f"page {self.pages[annotation.Dest[0].objgen].number}"
         return Link(str(target), str(annotation.get("/Contents", "")))
 
@@ -145,6 +147,12 @@ class _Reader:
         for annotation in page.dictionary.get("/Annots", []):
             if (times := self.annotations[annotation.objgen]) != 1:
                 self.errors.append(f"page {page.number}: an annotation is {times} times in the tree")
+
+
+def _field_name(field: pikepdf.Object) -> str:
+    """The parts of a name, from the outermost on; the places of a field that has several have no name themselves."""
+    over = _field_name(field.Parent) if "/Parent" in field else ""
+    return ".".join(filter(None, [over, str(field.get("/T", ""))]))
 
 
 def _properties(source: pikepdf.Object) -> dict[str, str]:

@@ -104,7 +104,7 @@ def _block(block: Block) -> Iterator[str]:  # noqa: C901, PLR0912 - one case for
             yield f"{block.title} {block.starting}"
             yield from block.days
             yield from (f"{row.name} {row.hint}" for row in block.rows)
-            yield block.notes
+            yield from (block.notes, block.medicines)
         case WriteLine(label):
             yield label
         case Signature(title, text, labels):

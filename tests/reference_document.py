@@ -158,7 +158,7 @@ REFERENCE = Document(
     letterhead=Letterhead("Example Physiotherapy", "Phone 0123", "1 Example Street", "https://example.org", ""),
     title=plain("Sciatica: keep moving"),
     lead=plain("Most people get better in a few weeks. Move a little, often, and build up step by step."),
-    patient=(PatientField("Name", "Ana Müller"), PatientField("Date", ""), PatientField("Next visit", "")),
+    patient=(PatientField("Name", "Ana Müller", who=True), PatientField("Date", ""), PatientField("Next visit", "")),
     emergency=EmergencyBox(plain("Warning signs"), TIERS),
     parts=PARTS,
     foot=Foot("Sciatica", "Version 1.0", "1 January 2026", "Page {page} of {pages}", "Draft: not yet reviewed"),

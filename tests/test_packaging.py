@@ -21,7 +21,7 @@ ENDINGS = {
     "commands": {".py"},
     "content": {".yaml"},
     "handouts": {".py", ".typed", ".yaml"},  # templates of content are YAML
-    "layouts": {".py", ".typed", ".icc"},
+    "layouts": {".py", ".typed", ".icc", ".css", ".html"},
 }
 
 

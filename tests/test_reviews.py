@@ -47,7 +47,7 @@ from handouts.selection import select
 from layouts import fonts
 from layouts.pages import compose
 from layouts.render import render
-from layouts.story import _flowable, story
+from layouts.story import flowable_of, story
 
 if TYPE_CHECKING:
     from handouts.document import Document
@@ -530,7 +530,7 @@ def test_sheets_conform_and_say_every_word_in_order(sheet: Document, theme: Them
 
 @pytest.mark.parametrize("sheet", STATES.values(), ids=STATES)
 def test_the_box_takes_no_more_room_than_that_for_a_signature(sheet: Document) -> None:
-    heights = [_flowable(THEME, box(each)).wrap(THEME.width) for each in (STATES["unreviewed"], sheet)]
+    heights = [flowable_of(THEME, box(each)).wrap(THEME.width) for each in (STATES["unreviewed"], sheet)]
     assert heights[1] <= heights[0] == 99
     assert len(compose(THEME, story(THEME, sheet, None))) == len(
         compose(THEME, story(THEME, STATES["unreviewed"], None))

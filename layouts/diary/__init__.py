@@ -1,4 +1,4 @@
-"""The diary: a week to tick, days across, exercises down."""
+"""The diary in a page of text: a week to tick, days across, exercises down."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from handouts.inline import Text
 from layouts import fonts
+from layouts.diary.narrow import NarrowWeek
 from layouts.flowables import Flowable, Pieces, Row, Stack
 from layouts.structure import Tag
 from layouts.tables import RowsTable
@@ -25,6 +26,8 @@ _LABELS = 132
 
 def diary_week(theme: Theme, week: DiaryWeek) -> Flowable:
     """The grid and lines for notes and medicines, kept together."""
+    if theme.narrow:
+        return NarrowWeek(theme, week)
     lines: list[tuple[float | None, Flowable]] = [
         (None, WriteLine(theme, label, height=24)) for label in (week.notes, week.medicines)
     ]

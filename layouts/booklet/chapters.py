@@ -1,0 +1,70 @@
+"""The text of a booklet: a chapter for each part, then words explained, sources and the version, each as its own."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from handouts.document import Part
+from handouts.document_blocks import Block, Heading, ItemList, QrCode, References
+from handouts.inline import Text
+from layouts.booklet.places import Place, Placed
+from layouts.exercise_card import ExerciseCard
+from layouts.pages import PageStart
+from layouts.story import part_story
+
+if TYPE_CHECKING:
+    from handouts.document import Document
+    from layouts.flowables import Flowable
+    from layouts.theme import Theme
+
+ABOUT = "about"
+
+
+def chapters(theme: Theme, document: Document) -> list[Flowable]:
+    """All chapters as flowables; each starts a page, unless the page before it is all but empty."""
+    result: list[Flowable] = []
+    for part in parts(document):
+        result.append(PageStart())
+        title = next(block.text.line for block in part.blocks if isinstance(block, Heading))
+        flowables = part_story(theme, part)
+        start = next(at for at, flowable in enumerate(flowables) if not isinstance(flowable, PageStart))
+        flowables[start] = Placed(flowables[start], Place(title, 1, f"chapter {part.id}"))
+        for at, flowable in enumerate(flowables):
+            if isinstance(flowable, ExerciseCard):
+                name = f"{flowable.card.number} {flowable.card.name.line}"
+                place = Place(name, 2, f"{part.id} {flowable.card.number}", outlined=True)
+                flowables[at] = Placed(flowable, place)
+        result += flowables
+    return result
+
+
+def parts(document: Document) -> list[Part]:
+    """The parts of the document, the last of them taken apart: the code for its address goes on the back cover."""
+    result = [part for part in document.parts if part.id != ABOUT]
+    for part in document.parts:
+        if part.id == ABOUT:
+            result += _taken_apart(part, document.labels.about)
+    return result
+
+
+def _taken_apart(about: Part, title: str) -> list[Part]:
+    """Words explained, sources, and last what the document says of itself."""
+    rest: list[Block] = [Heading(Text.plain(title), 1)]
+    found: dict[str, list[Block]] = {"terms": [], "sources": []}
+    chapter = rest
+    for block, following in zip(about.blocks, [*about.blocks[1:], None], strict=True):
+        match block:
+            case Heading(level=1) | QrCode():
+                continue
+            case Heading() if isinstance(following, References):
+                chapter = found["terms" if following.mark == "bullet" else "sources"]
+                chapter.append(replace(block, level=1))
+            case Heading():
+                chapter = rest
+                chapter.append(block)
+            case References(items, "bullet"):
+                chapter.append(ItemList(items))
+            case _:
+                chapter.append(block)
+    return [*(Part(name, tuple(blocks)) for name, blocks in found.items() if blocks), Part(ABOUT, tuple(rest))]

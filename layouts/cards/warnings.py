@@ -1,0 +1,67 @@
+"""The card of warning signs, for a place that no exercise takes: tiers in front, the pain guide and contacts behind."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from handouts import document_blocks as blocks
+from handouts.inline import Text
+from layouts.callouts import pain_guide
+from layouts.cards.pieces import Card, CardFoot, Spread
+from layouts.emergency_strip import emergency_strip
+from layouts.flowables import Stack
+from layouts.last_page import qr_code
+from layouts.structure import Tag
+from layouts.text import Paragraph
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from handouts.document import Document
+    from layouts.flowables import Flowable
+    from layouts.theme import Theme
+
+_GAP = 14
+
+
+def warning_card(theme: Theme, document: Document) -> Card:
+    """As many tiers as find room, the first at least. ``theme`` is that of one card."""
+    foot = CardFoot(theme, document.foot)
+    room = theme.height - foot.wrap(theme.width) - theme.gap_inside
+    tiers = len(document.emergency.tiers)
+    strips = [emergency_strip(theme, document.emergency, role="H2", tiers=count) for count in range(tiers, 0, -1)]
+    strip = next((strip for strip in strips if strip.wrap(theme.width) <= room), strips[-1])
+    behind: list[Flowable] = []
+    for piece in (*_pain(theme, document), *_contact(theme, document), *_download(theme, document)):
+        if Stack([*behind, piece], _GAP).wrap(theme.width) <= theme.height:
+            behind.append(piece)
+    back = _laid_out(theme, behind, theme.height) if behind else None
+    return Card(Tag("Sect"), _laid_out(theme, [strip], room), back, foot)
+
+
+def _laid_out(theme: Theme, items: list[Flowable], room: float) -> Spread:
+    side = Spread(items, _GAP, room, before=())
+    side.wrap(theme.width)
+    return side
+
+
+def _pain(theme: Theme, document: Document) -> Iterator[Flowable]:
+    for part in document.parts:
+        for before, block in pairwise(part.blocks):
+            if isinstance(block, blocks.PainGuide):
+                title = before.text if isinstance(before, blocks.Heading) else block.label
+                yield Stack([Paragraph(theme, title, theme.type.subhead, "H3"), pain_guide(theme, block)], 4)
+
+
+def _contact(theme: Theme, document: Document) -> Iterator[Flowable]:
+    clinic = document.letterhead
+    lines = [Paragraph(theme, Text.plain(line), theme.type.body) for line in (clinic.name, clinic.phone) if line]
+    if lines:
+        title = Paragraph(theme, Text.plain(document.labels.contact), theme.type.subhead, "H3")
+        yield Stack([title, *lines], 2)
+
+
+def _download(theme: Theme, document: Document) -> Iterator[Flowable]:
+    for part in document.parts:
+        yield from (qr_code(theme, block) for block in part.blocks if isinstance(block, blocks.QrCode))

@@ -1,0 +1,46 @@
+"""The diary: sheets to tick, on their side, for as many weeks as were asked for; on a screen a form."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from handouts.diagnostics import Diagnostic, HandoutError
+from handouts.document_blocks import DiaryWeek, Heading
+from layouts.diary.sheet import diary_sheets
+from layouts.editions import Composition, Edition
+from layouts.theme import MM, Style, Theme, TypeScale
+
+if TYPE_CHECKING:
+    from handouts.document import Document
+    from layouts.images import Image
+    from layouts.theme import PageSetup
+
+_TYPE = TypeScale(body=Style(12, 16), dense=Style(11, 14))
+_PRINTED_BY_ALL = ("about",)
+"""Parts that say what the foot says; nobody misses them here."""
+
+
+def _theme(setup: PageSetup) -> Theme:
+    """The paper on its side: three squares of 7 mm or more fit into a day."""
+    return Theme(
+        page=setup.page[::-1],
+        palette=setup.palette,
+        type=_TYPE,
+        mono=setup.mono,
+        fillable=setup.fillable,
+        side=14 * MM,
+        top=11 * MM,
+        bottom=16 * MM,
+    )
+
+
+def _composed(theme: Theme, document: Document, logo: Image | None) -> Composition:
+    diary = next((part for part in document.parts if any(isinstance(block, DiaryWeek) for block in part.blocks)), None)
+    if diary is None:
+        raise HandoutError(Diagnostic("there is no diary to print", "say for how many weeks: --diary 4"))
+    others = [part for part in document.parts if part is not diary and part.id not in _PRINTED_BY_ALL]
+    titles = [block.text.string for part in others for block in part.blocks[:1] if isinstance(block, Heading)]
+    return Composition(tuple(diary_sheets(theme, document, diary, logo)), tuple(titles))
+
+
+EDITION = Edition("Weeks to tick on sheets of their own, large squares, also to fill in on a screen", _theme, _composed)

@@ -1,0 +1,1 @@
+"""Pieces of the folded leaflet: its panels, its cover, its exercises, and what finds room."""

@@ -1,0 +1,137 @@
+"""A document in the pieces that a leaflet prints whole or not at all."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from handouts import document_blocks as blocks
+from handouts.frozen import dataclass
+from layouts.leaflet.exercise import leaflet_exercise, left_unsaid
+from layouts.pages import PageStart
+from layouts.story import part_story
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterator, Sequence
+
+    from handouts.document import Part
+    from handouts.document_blocks import Block, ExerciseCard
+    from layouts.flowables import Flowable
+    from layouts.theme import Theme
+
+ABOUT = "about"
+"""Id of the part of which any piece may be printed without the others."""
+
+
+@dataclass(frozen=True)
+class Piece:
+    """Words of a part without exercises, or one exercise."""
+
+    story: tuple[Flowable, ...]
+    card: ExerciseCard | None = None
+
+
+class PartPieces:
+    """A part: its words stay together, of its exercises any may be left out."""
+
+    def __init__(self, theme: Theme, part: Part) -> None:
+        self.id = part.id
+        self.title = _title(part)
+        self.needs = part.needs
+        self.pieces = list(_pieces(theme, part))
+        self.cards = [piece.card for piece in self.pieces if piece.card]
+        self.drawings = [block for block in part.blocks if isinstance(block, blocks.Drawing)]
+
+    def story(self, cards: Collection[int]) -> list[Flowable]:
+        """Its words, and the exercises of these numbers."""
+        chosen = (piece for piece in self.pieces if piece.card is None or piece.card.number in cards)
+        return [flowable for piece in chosen for flowable in piece.story]
+
+    def exercises(self, cards: Collection[int]) -> list[Flowable]:
+        """The exercises of these numbers, under the title of the part: its words stand elsewhere."""
+        chosen = (piece for piece in self.pieces if piece.card and piece.card.number in cards)
+        return [self.pieces[0].story[0], *(flowable for piece in chosen for flowable in piece.story)]
+
+    def left_out(self, cards: Collection[int]) -> Iterator[str]:
+        """What is not printed of it when the exercises of these numbers are."""
+        missing = [f"{card.number} {card.name.line}" for card in self.cards if card.number not in cards]
+        if missing:
+            yield f"{self.title}: {', '.join(missing)}"
+        if self.cards:
+            yield f"{self.title}: {' and '.join(left_unsaid(self.cards[0]))} of each exercise"
+
+
+class AboutPieces:
+    """What a leaflet is, piece by piece, below a heading."""
+
+    def __init__(self, theme: Theme, part: Part) -> None:
+        heading, *rest = part.blocks
+        self.title = _title(part)
+        self.heading = _story(theme, part, [heading])
+        self.groups = list(_groups(rest))
+        self.stories = [_story(theme, part, group) for group in self.groups]
+
+    def in_order_of_use(self) -> list[int]:
+        """The pieces by their place, the address for the rest first."""
+        return sorted(range(len(self.groups)), key=lambda place: not isinstance(self.groups[place][0], blocks.QrCode))
+
+    def story(self, chosen: Collection[int]) -> list[Flowable]:
+        """The heading and the pieces of these places."""
+        pieces = [flowable for place in sorted(chosen) for flowable in self.stories[place]]
+        return [*self.heading, *pieces] if pieces else []
+
+    def left_out(self, chosen: Collection[int]) -> Iterator[str]:
+        """What is not printed when these are."""
+        missing = [_name(group[0]) for place, group in enumerate(self.groups) if place not in chosen]
+        if missing:
+            yield f"{self.title}: {', '.join(missing)}" if chosen else self.title
+
+
+def _title(part: Part) -> str:
+    return next((block.text.line for block in part.blocks if isinstance(block, blocks.Heading)), part.id)
+
+
+def _name(block: Block) -> str:
+    """What a piece that begins with this block is called: its title, or how its sentence begins."""
+    match block:
+        case blocks.Heading(title) | blocks.Signature(title) | blocks.Imprint(title) | blocks.QrCode(title):
+            return title.line
+        case blocks.Callout(title=title):
+            return title.line
+        case blocks.Paragraph(text):
+            return text.spans[0].text.strip()
+    return ""
+
+
+def _pieces(theme: Theme, part: Part) -> Iterator[Piece]:
+    words: list[Block] = []
+    for block in part.blocks:
+        if not isinstance(block, blocks.ExerciseCard):
+            words.append(block)
+            continue
+        if words:
+            yield Piece(_story(theme, part, words))
+            words = []
+        card = leaflet_exercise(theme, block)
+        card.space_before = theme.gap
+        yield Piece((card,), block)
+    if words:
+        yield Piece(_story(theme, part, words))
+
+
+def _groups(rest: Sequence[Block]) -> Iterator[list[Block]]:
+    """A heading with all that stands below it, or one block."""
+    group: list[Block] = []
+    for block in rest:
+        if group and (isinstance(block, blocks.Heading) or not isinstance(group[0], blocks.Heading)):
+            yield group
+            group = []
+        group.append(block)
+    if group:
+        yield group
+
+
+def _story(theme: Theme, part: Part, some: Sequence[Block]) -> tuple[Flowable, ...]:
+    """Some blocks of a part as flowables; where a panel starts is no page."""
+    story = part_story(theme, replace(part, id="", blocks=tuple(some)))
+    return tuple(flowable for flowable in story if not isinstance(flowable, PageStart))

@@ -1,0 +1,268 @@
+"""The pages of booklets: how many, what stands where and around the text, and what happens to long texts."""
+
+from __future__ import annotations
+
+import io
+from dataclasses import replace
+from functools import cache
+from typing import TYPE_CHECKING
+
+import pypdfium2
+import pytest
+from hypothesis import HealthCheck, given, settings
+from printed import faults, tidy
+from sample_requests import SAMPLES, random_request
+from sheets import CLINIC, CLINICIAN, made, safe_requests
+
+from handouts.clinic import Clinic
+from handouts.request import DiaryRequest, PatientRequest, Request
+from layouts.booklet.cover import Cover
+from layouts.booklet.furniture import BookletPage, shortened
+from layouts.booklet.notes import RuledPage
+from layouts.booklet.places import Placed, chapter_opened_by
+from layouts.editions import Composition
+from layouts.editions.booklet import EDITION, booklet_theme
+from layouts.emergency import Framed
+from layouts.render import painted
+from layouts.theme import PageSetup
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from handouts.document import Document
+    from layouts.theme import Theme
+
+samples = pytest.mark.parametrize("name", SAMPLES)
+
+
+def theme_of(request: Request) -> Theme:
+    return booklet_theme(PageSetup(request.paper, request.mono))
+
+
+def composed(document: Document, theme: Theme) -> tuple[Cover, list[BookletPage]]:
+    composition = EDITION.compose(theme, document, None)
+    assert composition.left_out == ()
+    cover, *others = composition.sides
+    assert isinstance(cover, Cover)
+    return cover, [side for side in others if isinstance(side, BookletPage)]
+
+
+def pages(request: Request, clinic: Clinic = CLINIC) -> list[BookletPage]:
+    """All pages but the cover, so that the first one is page 2."""
+    return composed(made(request, clinic), theme_of(request))[1]
+
+
+@cache
+def pages_of(name: str) -> list[BookletPage]:
+    return pages(SAMPLES[name])
+
+
+@cache
+def pdf_of(name: str) -> bytes:
+    return printed(SAMPLES[name])
+
+
+def printed(request: Request, clinic: Clinic = CLINIC) -> bytes:
+    document, theme = made(request, clinic), theme_of(request)
+    return painted(document, theme, EDITION.compose(theme, document, None))
+
+
+def texts(pdf: bytes) -> list[str]:
+    with pypdfium2.PdfDocument(io.BytesIO(pdf)) as document:
+        return [tidy(document[number].get_textpage().get_text_bounded()) for number in range(len(document))]
+
+
+# ---- how many
+
+
+def check_sheets(found: Sequence[BookletPage]) -> None:
+    """Whole sheets, and no page that is blank or too full."""
+    assert (len(found) + 1) % 4 == 0
+    for side in found:
+        assert 0 < side.page.used <= side.theme.height + 0.01
+
+
+@samples
+def test_sheets_are_full(name: str) -> None:
+    check_sheets(pages_of(name))
+
+
+@pytest.mark.parametrize("seed", range(20))
+def test_sheets_of_random_requests_are_full(seed: int) -> None:
+    check_sheets(pages(random_request(seed), (CLINIC, Clinic())[seed % 2]))
+
+
+def in_our_letters(request: Request) -> Request:
+    """The request without typed text, which may hold any letters there are."""
+    plain = tuple(replace(item, note="", load=None) for item in request.exercises)
+    return replace(
+        request, patient=PatientRequest(), clinician=CLINICIAN, next_visit="", notes="Well done!", exercises=plain
+    )
+
+
+@settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(safe_requests().map(in_our_letters))
+def test_sheets_of_any_request_are_full(request_: Request) -> None:
+    check_sheets(pages(request_))
+
+
+@pytest.mark.parametrize("weeks", range(5))
+def test_what_fills_a_sheet_is_to_write_on(weeks: int) -> None:
+    """Pages for notes stand before the back cover; a page of further weeks stands at the end of the diary."""
+    found = pages(Request(sections=("overview", "exercises"), diary=DiaryRequest(weeks)))
+    notes = [isinstance(bare(item), RuledPage) for side in found for item, _ in side.page.items[:1]]
+    count = sum(notes)
+    assert 1 <= count <= 4
+    assert notes == [False] * (len(notes) - count - 1) + [True] * count + [False]
+
+
+def bare(flowable: object) -> object:
+    return flowable.inside if isinstance(flowable, Placed) else flowable
+
+
+def test_many_missing_pages_become_notes_and_one_more_page_of_the_diary() -> None:
+    further = {}
+    for weeks in range(9):
+        document = made(Request(sections=("exercises",), diary=DiaryRequest(weeks)))
+        found = composed(document, theme_of(Request()))[1]
+        text = texts(painted(document, found[0].theme, Composition(found)))
+        ruled = [isinstance(bare(item), RuledPage) for side in found for item, _ in side.page.items]
+        further[weeks] = [at for at, page in enumerate(text) if document.labels.further_week in page]
+        for at in further[weeks]:
+            assert f"Week {weeks} from" in text[at - 1]
+            assert sum(ruled) == 3
+    assert not further[0], "there is no diary to go on with"
+    assert {len(pages) for pages in further.values()} == {0, 1}
+
+
+# ---- what stands where
+
+
+@samples
+def test_the_warning_signs_stand_inside_the_cover_and_nothing_else_does(name: str) -> None:
+    [(item, _)] = pages_of(name)[0].page.items
+    box = bare(item)
+    assert isinstance(box, Framed)
+    assert "Get help today" in texts(pdf_of(name))[1]
+
+
+@samples
+def test_no_heading_is_last_on_a_page(name: str) -> None:
+    assert not [side for side in pages_of(name) if side.page.items[-1][0].keep_with_next]
+
+
+@samples
+def test_a_chapter_starts_a_page_unless_the_page_is_all_but_empty(name: str) -> None:
+    for side in pages_of(name):
+        for item, drop in side.page.items:
+            if isinstance(item, Placed) and item.place.level == 1 and drop:
+                assert drop - item.space_before <= side.theme.height / 3
+
+
+@samples
+def test_page_numbers_stand_at_the_outer_edge(name: str) -> None:
+    pdf = pdf_of(name)
+    with pypdfium2.PdfDocument(io.BytesIO(pdf)) as document:
+        total = len(document)
+        width = document[0].get_width()
+        for number in range(2, total + 1):
+            text = document[number - 1].get_textpage()
+            place, length = text.search(f"Page {number} of {total}").get_next()
+            left, right = text.get_charbox(place)[0], text.get_charbox(place + length - 1)[2]
+            margin = theme_of(SAMPLES[name]).side
+            edge = width - right if number % 2 else left
+            assert edge == pytest.approx(margin, abs=2)
+
+
+@samples
+def test_every_page_but_the_cover_has_the_foot(name: str) -> None:
+    document = made(SAMPLES[name])
+    foot = document.foot
+    cover, *others = texts(pdf_of(name))
+    for page in others:
+        for words in (tidy(f"{foot.title} · {foot.version}"), foot.date, foot.warning):
+            assert words in page
+    assert "Page 1 of" not in cover
+    assert tidy(f"{foot.warning} {foot.version} · {foot.date}") in cover
+
+
+@samples
+def test_the_running_head_names_the_chapter_that_goes_on(name: str) -> None:
+    chapter = ""
+    for side in pages_of(name):
+        opened = chapter_opened_by(side.page)
+        assert side.chapter == ("" if opened else chapter)
+        chapters = [it.place.title for it, _ in side.page.items if isinstance(it, Placed) and it.place.level == 1]
+        chapter = chapters[-1] if chapters else chapter
+
+
+def test_the_back_cover_has_the_clinic_the_number_and_the_code() -> None:
+    back = texts(pdf_of("default"))[-1]
+    for words in ("Your clinic", CLINIC.name, CLINIC.address, CLINIC.phone, "Call 999", "example.org/handouts"):
+        assert words in back
+    assert "Not yet reviewed by a clinician" in back
+
+
+def test_without_a_clinic_the_back_cover_says_when_to_call() -> None:
+    back = texts(printed(Request(), Clinic()))[-1]
+    assert "Your clinic" not in back
+    assert "Call now if any of these is new" in back
+
+
+@pytest.mark.parametrize(("paper", "size"), [("a4", (419.5, 595.3)), ("letter", (396, 612))])
+def test_pages_are_half_of_the_paper(paper: str, size: tuple[float, float]) -> None:
+    assert booklet_theme(PageSetup(paper)).page == pytest.approx(size, abs=0.1)
+
+
+# ---- the cover
+
+
+def test_the_cover_names_the_patient_or_has_a_line_for_the_name() -> None:
+    empty, named = texts(pdf_of("default"))[0], texts(pdf_of("everything"))[0]
+    assert "This booklet belongs to" in empty
+    assert "Clinician" not in empty
+    for words in ("belongs to Ana Müller", "Number 0042", "Dr B. Example", "24 November 2026", "2026-12-08 10:30"):
+        assert words in named
+
+
+def test_a_cover_has_the_first_figure_of_the_programme_or_none() -> None:
+    theme = booklet_theme(PageSetup())
+    document = made(Request())
+    without = replace(document, parts=document.parts[-1:])
+    assert Cover(theme, document, None).figure
+    assert Cover(theme, without, None).figure is None
+
+
+LONG = ("Wolfeschlegelsteinhausen " * 8, "W" * 200, "i" * 200)
+
+
+@pytest.mark.parametrize("name", LONG, ids=["words", "wide", "narrow"])
+@pytest.mark.parametrize("paper", ["a4", "letter"])
+def test_long_names_are_printed_in_full_and_overlap_nothing(name: str, paper: str) -> None:
+    name = name.strip()
+    patient = PatientRequest(name, name[:100])
+    request = Request(patient=patient, clinician=name, next_visit=name[:100], paper=paper)  # type: ignore[arg-type]
+    clinic = replace(CLINIC, name=name, address=name, website=f"https://example.org/{'long/' * 36}")
+    pdf = printed(request, clinic)
+    assert faults(pdf) == []
+    cover, found = composed(made(request, clinic), theme_of(request))
+    assert cover.spare() >= 0
+    check_sheets(found)
+    copied = "".join("".join(texts(pdf)).split())
+    assert copied.count("".join(name.split())) >= 4
+
+
+def test_a_long_title_is_cut_short_at_the_foot_alone() -> None:
+    document = made(Request())
+    title = "Sciatica and what you can do about it yourself, " * 3
+    document = replace(document, foot=replace(document.foot, title=title))
+    theme = booklet_theme(PageSetup("letter"))
+    found = texts(painted(document, theme, EDITION.compose(theme, document, None)))
+    assert all("Sciatica and what you can do about it\u2026 · Version" in page for page in found[1:])
+
+
+@pytest.mark.parametrize(
+    ("room", "shown"), [(500, "Move a bit, often"), (70, "Move a bit\u2026"), (30, "Mov\u2026"), (20, "M\u2026")]
+)
+def test_text_is_cut_at_words(room: float, shown: str) -> None:
+    assert shortened("Move a bit, often", "Sans", 9, room) == shown
