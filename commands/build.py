@@ -113,7 +113,8 @@ def _made(order: Order, options: dict[str, Any]) -> dict[str, bytes]:
         paths = {output.form: output.path for output in order.outputs if output.edition == edition}
         product = produce(document, edition, paths, setup, logo)
         made |= {paths[form]: data for form, data in product.files.items()}
-        told += [_not_printed(edition, titles) for titles in [product.left_out] if titles]
+        if product.left_out:
+            told.append(_not_printed(edition, product.left_out, asked=bool(request.sections)))
     if not options["quiet"]:
         report(told)
     return made
@@ -128,9 +129,10 @@ def _refuse_unprintable(order: Order, document: Document) -> None:
         raise HandoutError(problems)
 
 
-def _not_printed(edition: str, titles: Sequence[str]) -> Diagnostic:
+def _not_printed(edition: str, titles: Sequence[str], *, asked: bool) -> Diagnostic:
     hint = "a handout, large print or a booklet holds all of it"
-    return Diagnostic(f"not in the edition {edition}: {'; '.join(titles)}", hint, severity="warning")
+    severity: Severity = "warning" if asked else "note"
+    return Diagnostic(f"not in the edition {edition}: {'; '.join(titles)}", hint, severity=severity)
 
 
 def _logo(clinic: Clinic) -> Any:

@@ -24,7 +24,7 @@ _INDENT = {"bullet": 1.0, "number": 1.75, "tick": 2.0, "cross": 1.5}
 """In em."""
 _COLUMN_GAP = 20
 _COMPANY = 2
-"""Items of a list that stay together where a page ends."""
+"""Items of a list that stay together where a page ends; in a narrow column items are long enough to stand alone."""
 _NUMBERING = {"bullet": "Disc", "number": "Decimal", "tick": "None", "cross": "None"}
 
 
@@ -101,28 +101,33 @@ def item_list(
         ListItem(theme, text, style, mark, number, colour, indent or _INDENT[mark])
         for number, text in enumerate(items, start=1)
     ]
-    return ItemStack(entries, gap * theme.scale, Tag("L", attributes={"ListNumbering": _NUMBERING[mark]}))
+    tag = Tag("L", attributes={"ListNumbering": _NUMBERING[mark]})
+    return ItemStack(entries, gap * theme.scale, tag, company=1 if theme.narrow else _COMPANY)
 
 
 class ItemStack(Stack):
-    """The items of a list. Where a page ends, no item stands alone on either side."""
+    """The items of a list. Where a page ends, at least ``company`` items stand together on either side."""
+
+    def __init__(self, items: Sequence[Flowable], gap: float, tag: Tag | None, company: int = _COMPANY) -> None:
+        super().__init__(items, gap, tag)
+        self.company = company
 
     def split(self, room: float) -> Pieces | None:
         parts = super().split(room)
-        if parts is None or len(self.items) < _COMPANY * 2:
+        if parts is None or len(self.items) < self.company * 2:
             return parts
         upper, lower = (len(part.items) for part in parts if isinstance(part, Stack))
-        if upper < _COMPANY:
+        if upper < self.company:
             return None
-        if lower < _COMPANY:
-            return self.part(self.items[:-_COMPANY]), self.part(self.items[-_COMPANY:])
+        if lower < self.company:
+            return self.part(self.items[: -self.company]), self.part(self.items[-self.company :])
         return parts
 
     def divide(self, room: float) -> Pieces | None:
         return super().split(room)
 
     def part(self, items: Sequence[Flowable]) -> ItemStack:
-        fragment = ItemStack(items, self.gap, self.tag)
+        fragment = ItemStack(items, self.gap, self.tag, self.company)
         fragment.wrap(self.width, self.air)
         return fragment
 

@@ -16,10 +16,10 @@ from pdf_tree import Element, read
 from printed import faults, tidy
 from reference_document import BRIDGE, REFERENCE, WALKING
 from sample_requests import EVERYTHING
-from sheets import CLINIC, asked, made, problems_of
+from sheets import CLINIC, made, problems_of
 
 from handouts.document import Part, PatientField
-from handouts.document_blocks import Heading, Labelled
+from handouts.document_blocks import ExerciseCard, Heading, Labelled
 from handouts.inline import Text
 from handouts.request import Request
 from layouts.editions.cards import EDITION, cards_theme
@@ -28,7 +28,6 @@ from layouts.theme import MM, PageSetup
 
 if TYPE_CHECKING:
     from handouts.document import Document
-    from handouts.document_blocks import ExerciseCard
     from handouts.request import Paper
 
 MARGIN, WHITE = 8 * MM, 5 * MM
@@ -119,7 +118,11 @@ def cut_lines(page: pikepdf.Page, x: float, y: float) -> list[tuple[tuple[float,
         for (move, start), (draw, end) in pairwise(steps)
         if (move, draw) == ("m", "l")
     ]
-    return [(one, two) for one, two in lines if abs(one[0] - x) + abs(two[0] - x) < 1 or abs(one[1] - y) + abs(two[1] - y) < 1]
+    return [
+        (one, two)
+        for one, two in lines
+        if abs(one[0] - x) + abs(two[0] - x) < 1 or abs(one[1] - y) + abs(two[1] - y) < 1
+    ]
 
 
 @pytest.mark.parametrize("paper", ["a4", "letter"])
@@ -154,11 +157,18 @@ def test_they_conform(request_: Request, setup: PageSetup) -> None:
 def test_every_word_of_an_exercise_stands_on_its_card(request_: Request, setup: PageSetup) -> None:
     document = made(request_)
     sections = [kid for kid in read(cards_of(document, setup)).root.kids if isinstance(kid, Element)][1:]
-    cards = [block for part in document.parts for block in part.blocks if hasattr(block, "steps")]
+    cards = [block for part in document.parts for block in part.blocks if isinstance(block, ExerciseCard)]
     for block, section in zip(cards, sections, strict=False):
         text = tidy(spaced(section))
         assert text.startswith(f"{block.number} {block.name.string}")
-        given_words = [block.purpose, block.start.text, *block.steps, block.easier.text, block.harder.text, *block.cautions]
+        given_words = [
+            block.purpose,
+            block.start.text,
+            *block.steps,
+            block.easier.text,
+            block.harder.text,
+            *block.cautions,
+        ]
         given_words += [block.stop_if, block.ask_first.text, block.note.text]
         said = [*(words.string for words in given_words), block.side, block.load, block.equipment]
         assert [words for words in said if tidy(words) not in text] == []
@@ -222,7 +232,8 @@ def test_an_exercise_that_no_two_cards_hold_is_named() -> None:
 
 def test_a_long_note_goes_on_a_second_card_of_the_same_exercise() -> None:
     note = "Slowly, please, and stop before it hurts. " * 11
-    document = with_exercises(replace(WALKING, note=Labelled("Note", Text.plain(note))), BRIDGE)
+    full = replace(WALKING, steps=WALKING.steps * 5, note=Labelled("Note", Text.plain(note)))
+    document = with_exercises(full, BRIDGE)
     pdf = cards_of(document)
     _, walking, bridge, _ = (kid for kid in read(pdf).root.kids if isinstance(kid, Element))
     front, back, second = (kid for kid in walking.kids if isinstance(kid, Element))

@@ -21,7 +21,10 @@ THEMES = {"card": CARD, "sheet": THEME, "sheet on its side": LANDSCAPE}
 of_all_widths = pytest.mark.parametrize("theme", THEMES.values(), ids=THEMES)
 SEVEN = EmergencyBox(
     Text.plain("Warning signs"),
-    (replace(TIERS[0], signs=tuple(Text.plain(f"Sign number {number} of your back") for number in range(7))), *TIERS[1:]),
+    (
+        replace(TIERS[0], signs=tuple(Text.plain(f"Sign number {number} of your back") for number in range(7))),
+        *TIERS[1:],
+    ),
 )
 
 

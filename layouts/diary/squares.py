@@ -29,6 +29,8 @@ LEAST_SIDE = 7 * MM
 """Side of a square that a shaky hand still hits."""
 _BETWEEN_DAYS = 6
 _LINE, _HEAVY_LINE = 1, 1.5
+_THICKEST = 1.5
+"""How far lines of squares grow with the text."""
 _RADIUS = 2
 _WRITTEN = 1.6
 """Width of a box for a number, in sides of a square."""
@@ -72,7 +74,7 @@ class DayNames(Flowable):
     def __init__(self, theme: Theme, week: DiaryWeek) -> None:
         self.theme = theme
         self.names = week.days
-        self.style = theme.type.strong.but(size=theme.type.body.size - 1)
+        self.style = theme.type.strong.but(size=_name_size(theme))
         self.tags = [Tag("TH", attributes={"Scope": "Column"}) for _ in week.days]
 
     def wrap(self, width: float, air: float = 1) -> float:
@@ -88,13 +90,18 @@ class DayNames(Flowable):
                 canvas.show(left, top - first_baseline(style), name, style.font, style.size)
 
 
+def _name_size(theme: Theme) -> float:
+    """Of days and exercises, in points: a little less than the text, never less than labels."""
+    return max(theme.type.body.size - 1, theme.type.label.size)
+
+
 def row_name(theme: Theme, row: DiaryRow, width: float) -> Flowable:
     """The name of an exercise with its hint: on one line of ``width`` if both have room there."""
-    size = theme.type.body.size - 1
+    size = _name_size(theme)
     name = Paragraph(theme, Text.plain(row.name), theme.type.strong.but(size=size, leading=size + 3), "Span")
     hint = Paragraph(theme, Text.plain(row.hint), theme.type.label, "Span")
     tag = Tag("TH", attributes={"Scope": "Row"})
-    beside, gap = hint.natural_width() + 1, 8
+    beside, gap = hint.natural_width() + 1, 8 * theme.scale
     if name.natural_width() + gap + beside <= width:
         return Row([(name.natural_width() + 1, name), (None, hint)], gap, "middle", tag)
     return Stack([name, hint], tag=tag)
@@ -122,7 +129,7 @@ class DaySquares(Flowable):
         tint = self.theme.colour("main_tint") if self.row.heavy else None
         with canvas.artifact():
             canvas.setStrokeColor(self.theme.colour("rule"))
-            canvas.setLineWidth(_LINE * self.theme.scale)
+            canvas.setLineWidth(_LINE * min(_THICKEST, self.theme.scale))
             if tint:
                 canvas.setFillColor(tint)
             for squares in days:
@@ -192,7 +199,7 @@ class SquaresTable(RowsTable[WeekRow]):
         with canvas.artifact():
             for row in self.rows:
                 canvas.setStrokeColor(self.theme.colour("ink" if row.heavy else "rule"))
-                canvas.setLineWidth(_HEAVY_LINE if row.heavy else self.theme.line)
+                canvas.setLineWidth(_HEAVY_LINE * self.theme.scale if row.heavy else self.theme.line)
                 canvas.line(x, top, x + self.width, top)
                 top -= row.height
             canvas.setStrokeColor(self.theme.colour("rule"))

@@ -66,9 +66,9 @@ def bodies(theme: Theme, words: FieldWords, weeks: Sequence[DiaryWeek], room: fl
     ``room`` is what a sheet has for them, in points.
     """
     look = _look(theme, weeks, room)
-    count = _lines(theme, weeks[0], look, room)
     for start in range(0, len(weeks), look.together):
         some = weeks[start : start + look.together]
+        count = _lines(theme, some, look.pitch, room)
         stack = []
         for number, week in enumerate(some, start=start + 1):
             fields = WeekFields(theme, words, week, f"week{number}") if theme.fillable else None
@@ -93,10 +93,10 @@ def _look(theme: Theme, weeks: Sequence[DiaryWeek], room: float) -> _Look:
     return _Look(1, next(pitch for pitch in _PITCHES if sheets[pitch] == min(sheets.values())))
 
 
-def _lines(theme: Theme, week: DiaryWeek, look: _Look, room: float) -> int:
-    """How many lines to write on there is room for under each week."""
-    grid = _portions(theme, _grid(theme, week, look.pitch), room)[-1]
-    left = room / look.together - grid.height - _BETWEEN_WEEKS * (look.together - 1)
+def _lines(theme: Theme, some: Sequence[DiaryWeek], pitch: float, room: float) -> int:
+    """How many lines to write on there is room for under each of the weeks of a sheet."""
+    grid = _portions(theme, _grid(theme, some[0], pitch), room)[-1]
+    left = (room - _BETWEEN_WEEKS * (len(some) - 1)) / len(some) - grid.height
     return max(1, min(_MOST_LINES, int(left / _LINE)))
 
 

@@ -31,6 +31,9 @@ _LEAST = 16
 _FOOT = Style(_LEAST, 21, colour="soft")
 _FIGURES = 1.5
 """How much larger than in the handout figures are: in the largest print the room is for words."""
+_LEAST_SIDE = 16 * MM
+_MOST_WIDE = 31
+"""In em of body text: lines then have 70 characters at most."""
 _BELOW_FOOT = 9 * MM
 """From the foot to the edge of the paper."""
 
@@ -44,7 +47,7 @@ def large_print_theme(setup: PageSetup) -> Theme:
         palette=setup.palette,
         type=_type(size),
         mono=setup.mono,
-        side=16 * MM,
+        side=max(_LEAST_SIDE, (setup.page[0] - _MOST_WIDE * size) / 2),
         top=14 * MM,
         bottom=12 + 2 * _FOOT.leading + _BELOW_FOOT,
         gap_inside=8 * scale,

@@ -75,7 +75,7 @@ def open_source(pdf: bytes, name: str) -> Source:
     except pikepdf.PasswordError as error:
         problem = Diagnostic("the file asks for a password", "save it without one first", place)
         raise HandoutError(problem) from error
-    except BROKEN as error:
+    except (*BROKEN, ValueError) as error:  # the last from files that end too soon
         problem = Diagnostic("not a readable PDF file", "check that the right file was chosen", place)
         raise HandoutError(problem) from error
     if not pages:

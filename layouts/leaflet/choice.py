@@ -84,14 +84,22 @@ class Choice:
 
     def take_inside(self, part: PartPieces, card: ExerciseCard | None = None) -> bool:
         """Take a part, or one of its exercises, with all that must come along, if there is room for all of it."""
-        needs = (*part.needs, *(card.needs if card else ()))
-        wanted = {**dict.fromkeys((*needs, part.id), frozenset[int]()), **self.inside}
+        needs = self.with_needs([part.id, *(card.needs if card else ())])
+        wanted = {**dict.fromkeys(needs, frozenset[int]()), **self.inside}
         if card:
             wanted[part.id] |= {card.number}
         if not wanted.keys() <= self.parts.keys() or not fit(self.inner, self.inside_story(wanted)):
             return False
         self.inside = wanted
         return True
+
+    def with_needs(self, names: Sequence[str]) -> list[str]:
+        """Parts and all that they need, and what that needs."""
+        found = list(names)
+        for name in found:  # grows on the way
+            part = self.parts.get(name)
+            found += [other for other in (part.needs if part else ()) if other not in found]
+        return found
 
     def take_on_flap(self, wanted: Chosen) -> None:
         """Take these parts on the flap, if there is room."""
