@@ -131,8 +131,9 @@ def _refuse_unprintable(order: Order, document: Document) -> None:
 
 def _not_printed(edition: str, titles: Sequence[str], *, asked: bool) -> Diagnostic:
     hint = "a handout, large print or a booklet holds all of it"
-    severity: Severity = "warning" if asked else "note"
-    return Diagnostic(f"not in the edition {edition}: {'; '.join(titles)}", hint, severity=severity)
+    return Diagnostic(
+        f"not in the edition {edition}: {'; '.join(titles)}", hint, severity="warning" if asked else "note"
+    )
 
 
 def _logo(clinic: Clinic) -> Any:

@@ -121,7 +121,7 @@ def test_the_contrast_of_all_text_is_7_to_1(request_: Request, setup: PageSetup)
 @samples
 def test_nothing_stands_in_the_margins(request_: Request, setup: PageSetup) -> None:
     theme = theme_of(request_, setup)
-    slack = theme.frame  # the width of a line is counted on both sides
+    slack = theme.frame + 0.01  # the width of a line is counted on both sides
     width, height = theme.page
     left, right, bottom, top = width, 0.0, height, 0.0
     with pypdfium2.PdfDocument(io.BytesIO(file(request_, setup))) as document:
