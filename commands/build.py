@@ -113,6 +113,7 @@ def _made(order: Order, options: dict[str, Any]) -> dict[str, bytes]:
         paths = {output.form: output.path for output in order.outputs if output.edition == edition}
         product = produce(document, edition, paths, setup, logo)
         made |= {paths[form]: data for form, data in product.files.items()}
+        told += product.notes
         if product.left_out:
             told.append(_not_printed(edition, product.left_out, asked=bool(request.sections)))
     if not options["quiet"]:

@@ -6,7 +6,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from layouts import fonts
-from layouts.flowables import Flowable, Pieces, Stack, frame
+from layouts.flowables import Flowable, Stack, frame
 from layouts.structure import Tag
 
 if TYPE_CHECKING:
@@ -52,7 +52,7 @@ def _in_strips(theme: Theme, doses: Sequence[Dose], count: int) -> Stack | DoseS
 
 
 class NarrowStrips(Flowable):
-    """The fewest strips in which no number has to shrink: at last one for each."""
+    """The fewest strips in which no number has to shrink: at last one for each. They stay together."""
 
     def __init__(self, theme: Theme, doses: Sequence[Dose]) -> None:
         self.theme = theme
@@ -74,9 +74,6 @@ class NarrowStrips(Flowable):
 
     def draw(self, canvas: TaggedCanvas, x: float, top: float) -> None:
         self.strips.draw(canvas, x, top)
-
-    def split(self, room: float) -> Pieces | None:
-        return self.strips.split(room)
 
 
 class DoseStrip(Flowable):

@@ -144,6 +144,9 @@ class ExerciseCard(Flowable):
         return self.fitted.split(room)
 
     def divide(self, room: float) -> Pieces | None:
+        """A narrow card takes most of a page: it is not divided to fill another one."""
+        if self.theme.narrow and self.height <= self.theme.height:
+            return None
         return self.fitted.divide(room)
 
 

@@ -8,8 +8,9 @@ from handouts.frozen import dataclass
 from layouts.editions import find
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
+    from collections.abc import Collection, Sequence
 
+    from handouts.diagnostics import Diagnostic
     from handouts.document import Document
     from handouts.outputs import Form
     from handouts.request import Edition
@@ -24,6 +25,8 @@ class Product:
     files: dict[Form, bytes]
     left_out: tuple[str, ...] = ()
     """Titles of what the edition doesn't print."""
+    notes: Sequence[Diagnostic] = ()
+    """For who prints it."""
 
 
 def produce(
@@ -52,7 +55,9 @@ def produce(
     composition = find(edition).compose(theme, document, logo)
     files["pdf"] = painted(document, theme, composition)
     if "print" in forms:
-        from layouts.imposition import imposed
+        from layouts.imposition.impose import impose
 
-        files["print"] = imposed(files["pdf"])
+        copy = impose(files["pdf"])
+        files["print"] = copy.files[""]
+        return Product(files, composition.left_out, copy.notes)
     return Product(files, composition.left_out)

@@ -23,8 +23,10 @@ class Run(NamedTuple):
     text: str
     size: float
     left: float
+    """Where its first letter starts, with the white that belongs to it."""
     baseline: float
     right: float
+    """Where its last letter ends, without."""
     colour: str
     font: str
 
@@ -50,14 +52,13 @@ def _runs(document: pypdfium2.PdfDocument, number: int) -> Iterator[Run]:
         size = c_float()
         raw.FPDFTextObj_GetFontSize(item.raw, byref(size))
         matrix = item.get_matrix()
-        left, _, right, _ = item.get_bounds()
         yield Run(
             number + 1,
             _text(item.raw, words),
             size.value * abs(matrix.d),
-            left,
+            matrix.e,
             matrix.f,
-            right,
+            item.get_bounds()[2],
             _colour(item.raw),
             _font(item.raw),
         )

@@ -34,7 +34,8 @@ def back_cover(theme: Theme, document: Document) -> list[Page]:
     """
     about = [block for part in document.parts if part.id == "about" for block in part.blocks]
     first = replace(document.emergency, tiers=document.emergency.tiers[:1])
-    above = [*_clinic(theme, document), emergency_box(theme, first)]
+    box = emergency_box(theme, first)
+    above = [*(_clinic(theme, document) or [Placed(box, Place("", 1, "back cover", listed=False))])]
     below = list(_origin(theme, about))
     for flowable in (*above, *below):
         flowable.space_before = flowable.space_before or _GAP

@@ -6,8 +6,9 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from handouts.document import Part
-from handouts.document_blocks import Block, Heading, ItemList, QrCode, References
+from handouts.document_blocks import Block, DiaryWeek, Heading, ItemList, QrCode, References
 from handouts.inline import Text
+from layouts.booklet import weeks
 from layouts.booklet.places import Place, Placed
 from layouts.exercise_card import ExerciseCard
 from layouts.pages import PageStart
@@ -28,6 +29,9 @@ def chapters(theme: Theme, document: Document) -> list[Flowable]:
         result.append(PageStart())
         title = next(block.text.line for block in part.blocks if isinstance(block, Heading))
         flowables = part_story(theme, part)
+        if part.id == weeks.PART:
+            count = sum(isinstance(block, DiaryWeek) for block in part.blocks)
+            flowables = weeks.with_whole_weeks(theme, flowables, count)
         start = next(at for at, flowable in enumerate(flowables) if not isinstance(flowable, PageStart))
         flowables[start] = Placed(flowables[start], Place(title, 1, f"chapter {part.id}"))
         for at, flowable in enumerate(flowables):

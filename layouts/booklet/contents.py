@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from handouts.inline import Text
 from layouts import fonts
 from layouts.booklet.places import Place, Placed
-from layouts.flowables import Flowable
+from layouts.flowables import Flowable, Stack
 from layouts.pages import compose
 from layouts.story import Bookmarked
 from layouts.structure import Tag
@@ -36,14 +36,15 @@ _GAPS = {1: 9, 2: 3}
 def contents(
     theme: Theme, title: str, places: Sequence[tuple[Place, int]], above: Sequence[Flowable] = ()
 ) -> list[Page]:
-    """Pages with an entry for each of the places, and their page numbers; what stands ``above`` comes first.
+    """Pages with an entry for each of the places, and their page numbers; what stands ``above`` starts the first one.
 
     How many pages it takes doesn't depend on the numbers.
     """
     heading = Bookmarked(theme, Text.plain(title), theme.type.head, "H2", 0)
     heading.space_before = theme.gap_section
-    place = Place(title, 1, "contents", listed=False)
-    return compose(theme, [*above, Placed(heading, place), *_entries(theme, places)])
+    start = Placed(Stack([*above, heading]), Place(title, 1, "contents", listed=False))
+    start.keep_with_next = True
+    return compose(theme, [start, *_entries(theme, places)])
 
 
 def _entries(theme: Theme, places: Sequence[tuple[Place, int]]) -> Iterator[Entry]:

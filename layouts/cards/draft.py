@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from layouts.cards.figure import CardFigure
 from layouts.cards.pieces import CardFoot, Spread
-from layouts.cards.words import ABOVE_FIGURE, BACK, BELOW_FIGURE, MOVABLE, SECOND, TIGHT, WANT_AIR, pieces_of
+from layouts.cards.words import ABOVE_FIGURE, AIRY, BACK, BELOW_FIGURE, MOVABLE, SECOND_CARD, TIGHT, pieces_of
 from layouts.structure import Tag
 
 if TYPE_CHECKING:
@@ -51,7 +51,7 @@ class Draft:
 
     def second_room(self) -> float:
         """What the second card leaves, if there is one."""
-        return self._room(self.front_height, 1, self._second_names()) if self.apart else 0
+        return self._room(self.front_height, 1, SECOND_CARD) if self.apart else 0
 
     def front(self, air: float, moved: Collection[str]) -> Spread:
         """The front, laid out: the figure stands in the middle of the room that is left."""
@@ -66,11 +66,8 @@ class Draft:
 
     def second(self) -> Spread:
         """The front of the second card, laid out."""
-        items = self._present(self._second_names(), 1)
+        items = self._present(SECOND_CARD, 1)
         return self._side(items, 1, self.front_height, [len(items) - 1])
-
-    def _second_names(self) -> list[str]:
-        return [name for name in SECOND if name in self.pieces[True]]
 
     def _front_names(self, air: float, moved: Collection[str]) -> list[str]:
         """Of what stands under the figure."""
@@ -78,7 +75,7 @@ class Draft:
 
     def _names(self, side: Sequence[str], air: float, elsewhere: Collection[str]) -> list[str]:
         """What stands on a side: not what is on another side, or on a second card, or wants more air."""
-        other_form = TIGHT if air >= _ENOUGH else WANT_AIR
+        other_form = TIGHT if air >= _ENOUGH else AIRY
         left_out = {*elsewhere, *self.apart, *other_form, *(() if self.apart else ("goes on",))}
         return [name for name in side if name in self.pieces[True] and name not in left_out]
 

@@ -30,7 +30,7 @@ MOVES = sorted(
     key=lambda names: len(_USUAL.symmetric_difference(names)),
 )
 """What stands on the front instead of the back. What most exercises need comes first: the cards of a set are alike."""
-SECOND = (((), LADDER[:6]), (("note",), LADDER[:4]), (("note", "strip"), LADDER))
+APART = (((), LADDER[:6]), (("note",), LADDER[:4]), (("note", "strip"), LADDER))
 """What stands on a second card, and how far the first one then goes down the ladder before the next is tried."""
 
 
@@ -40,7 +40,7 @@ def exercise_cards(theme: Theme, block: ExerciseCard, document: Document) -> lis
     Raises:
         HandoutError: the exercise has more to say than two cards can hold.
     """
-    for apart, ladder in SECOND:
+    for apart, ladder in APART:
         draft = Draft(theme, block, document, apart)
         first = _first(draft, ladder)
         if first and draft.second_room() >= 0:

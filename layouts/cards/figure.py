@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from handouts.document_blocks import Drawing
     from layouts.theme import Theme
 
-_STEP = 0.04
+_STEP = 0.02
 """Scales are multiples of it, so that a drawing is found again that was made for another card."""
 _LARGEST = 0.92
 """Points for a centimetre of body: half as large again as in the handout."""
@@ -35,7 +35,7 @@ class CardFigure:
         """The largest scale for so much room, as far as the size at the usual scale tells."""
         drawing = self.usual[form]
         fit = min(self.theme.width / drawing.natural_width, height / drawing.natural_height)
-        return min(_LARGEST, int(FIGURE_SCALE * fit / _STEP) * _STEP)
+        return min(_LARGEST, round(FIGURE_SCALE * fit // _STEP * _STEP, 2))
 
     def largest(self, height: float) -> float:
         """The largest scale of any form."""
@@ -46,5 +46,5 @@ class CardFigure:
         best = max(range(len(self.forms)), key=lambda form: self.scale(form, height))
         scale = self.scale(best, height)
         while (drawing := self.at(scale, self.forms[best])).natural_height > height:
-            scale -= _STEP
+            scale = round(scale - _STEP, 2)
         return drawing

@@ -23,13 +23,14 @@ if TYPE_CHECKING:
 ABOVE_FIGURE = ("name",)
 BELOW_FIGURE = ("doses", "given", "start", "ways", "cautions", "stop", "ask", "note", "patient", "turn over")
 BACK = ("label", "start", "steps", "ways", "cautions", "stop", "ask", "note", "strip", "goes on")
-SECOND = ("again", "patient", "note", "warnings")
+SECOND_CARD = ("again", "note", "warnings")
 """On the front of a second card."""
 MOVABLE = ("ways", "stop", "start", "ask", "note", "cautions")
 """What may stand on the front instead of the back, the first most readily."""
-WANT_AIR = ("label", "turn over")
-"""What a card with little air does without; the patient then stands alone."""
+AIRY = ("label", "turn over")
+"""What a card with little air does without."""
 TIGHT = ("patient",)
+"""What stands there instead: the patient, beside whom the words "turn over" have no room then."""
 _STEP_INDENT = 1.5
 """In em: no card has ten steps."""
 _BESIDE = 8
@@ -58,7 +59,6 @@ def pieces_of(theme: Theme, block: ExerciseCard, document: Document, style: Styl
         "note": note,
         "strip": emergency_strip(theme, document.emergency),
         "goes on": Paragraph(theme, Text.plain(document.labels.second_card), pointer, align="right"),
-        "again": Furniture(Paragraph(theme, numbered, theme.type.card)),
         "warnings": emergency_strip(theme, document.emergency),
     }
     given = [Paragraph(theme, Text.plain(words), strong) for words in (block.side, block.load) if words]
@@ -69,14 +69,20 @@ def pieces_of(theme: Theme, block: ExerciseCard, document: Document, style: Styl
     if cautions:
         pieces["cautions"] = Stack(cautions, 3)
     turn_over = Paragraph(theme, Text.plain(document.labels.turn_over), pointer, align="right")
-    patient = document.patient[0]
-    if patient.value:
-        name = Paragraph(theme, Text.plain(f"{patient.label}: {patient.value}"), theme.type.label)
-        pieces["patient"] = name
-        pieces["turn over"] = Row([(None, name), (turn_over.natural_width() + 1, turn_over)], _BESIDE)
+    patient = _patient(theme, document)
+    if patient:
+        pieces["patient"] = patient
+        pieces["turn over"] = Row([(None, patient), (turn_over.natural_width() + 1, turn_over)], _BESIDE)
     else:
         pieces["turn over"] = turn_over
+    again = [Paragraph(theme, numbered, theme.type.card), _patient(theme, document)]
+    pieces["again"] = Furniture(Stack([line for line in again if line], 2))
     return pieces
+
+
+def _patient(theme: Theme, document: Document) -> Flowable | None:
+    name = document.patient[0]
+    return Paragraph(theme, Text.plain(f"{name.label}: {name.value}"), theme.type.label) if name.value else None
 
 
 def _way(theme: Theme, icon: Icon, way: Labelled, style: Style) -> Flowable:
