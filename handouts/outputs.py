@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
@@ -45,6 +46,9 @@ def outputs(pack: str, editions: Sequence[Edition], options: Mapping[str, Any], 
             told.problems.append(Diagnostic("several files can't go to standard output", hint))
         return tuple(Output(edition, form, STDOUT) for edition, form in wanted)
     if given and [form for _, form in wanted if form != "print"] == [wanted[0][1]]:
+        if given.endswith(("/", os.sep)):  # which is lost in a path
+            told.attempt(lambda: refuse_target(given))
+            return ()
         return tuple(_named(Path(given), wanted))
     folder = Path(given or "")
     if folder.is_file():

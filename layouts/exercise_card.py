@@ -109,6 +109,10 @@ class ExerciseCard(Flowable):
     def __init__(self, theme: Theme, card: blocks.ExerciseCard) -> None:
         self.theme = theme
         self.card = card
+        self.most = theme.height
+        """What a narrow card gives up gaps and a part of its figure for: not to be taller than this."""
+        self.whole = False
+        """True when it leaves a page all but empty rather than be divided, unless it is taller than it should be."""
         self.versions: dict[tuple[float, float], Flowable] = {}
 
     def wrap(self, width: float, air: float = 1) -> float:
@@ -124,7 +128,7 @@ class ExerciseCard(Flowable):
         for most, size in _LADDER:
             version, spent = self.version(min(air, most), size), min(air, most)
             height = version.wrap(self.width, spent)
-            if height <= self.theme.height:
+            if height <= self.most:
                 self.fitted, self.height = version, height
                 return
 
@@ -144,10 +148,7 @@ class ExerciseCard(Flowable):
         return self.fitted.split(room)
 
     def divide(self, room: float) -> Pieces | None:
-        """A narrow card takes most of a page: it is not divided to fill another one."""
-        if self.theme.narrow and self.height <= self.theme.height:
-            return None
-        return self.fitted.divide(room)
+        return None if self.whole and self.height <= self.most else self.fitted.divide(room)
 
 
 def _card(theme: Theme, card: blocks.ExerciseCard, style: Style, size: float) -> Flowable:

@@ -40,6 +40,9 @@ def letterhead(theme: Theme, head: Letterhead, logo: Image | None) -> Flowable |
     columns.append((None, name if head.name else Stack([])))
     if theme.narrow:
         contacts = [Paragraph(theme, Text.plain(line), label) for line in _contacts(head)]
+        if any(line.natural_width() > theme.width for line in contacts):
+            each = (head.phone, head.website, head.address)
+            contacts = [Paragraph(theme, Text.plain(line), label) for line in each if line]
         rows = [Row(columns, gap=8, align="middle")] if head.name or logo else []
         return Stack([Stack([*rows, *contacts]), Rule(theme)], 6, Tag("Div"))
     contacts = [Paragraph(theme, Text.plain(line), label, align="right") for line in _contacts(head)]

@@ -91,6 +91,10 @@ def part_story(theme: Theme, part: Part) -> list[Flowable]:
                 row.keep_with_next = True
                 result.insert(end_of_text(result), PageStart())
                 result.append(spaced(row, theme.gap_section))
+            case [blocks.PainGuide() as guide, blocks.Paragraph() as text, *rest]:
+                bands = flowable_of(theme, guide)
+                bands.keep_with_next = True
+                result += [bands, flowable_of(theme, text)]
             case [blocks.Imprint() as version, blocks.QrCode() as code, *rest] if not theme.narrow:
                 beside: list[tuple[float | None, Flowable]] = [
                     (None, imprint(theme, version)),

@@ -15,14 +15,18 @@ from sample_requests import SAMPLES, random_request
 from sheets import CLINIC, CLINICIAN, made, safe_requests
 
 from handouts.clinic import Clinic
+from handouts.document_blocks import DiaryWeek
+from handouts.document_blocks import ExerciseCard as Card
 from handouts.request import DiaryRequest, PatientRequest, Request
 from layouts.booklet.cover import Cover
 from layouts.booklet.furniture import BookletPage, shortened
-from layouts.booklet.notes import RuledPage
-from layouts.booklet.places import Placed, chapter_opened_by
+from layouts.booklet.places import Placed, chapter_opened_by, places_on
+from layouts.booklet.ruled import Ruled
+from layouts.booklet.weeks import WholeWeek
 from layouts.editions import Composition
 from layouts.editions.booklet import EDITION, booklet_theme
 from layouts.emergency import Framed
+from layouts.exercise_card import ExerciseCard
 from layouts.render import painted
 from layouts.theme import PageSetup
 
@@ -106,14 +110,17 @@ def test_sheets_of_any_request_are_full(request_: Request) -> None:
     check_sheets(pages(request_))
 
 
-@pytest.mark.parametrize("weeks", range(5))
-def test_what_fills_a_sheet_is_to_write_on(weeks: int) -> None:
-    """Pages for notes stand before the back cover; a page of further weeks stands at the end of the diary."""
-    found = pages(Request(sections=("overview", "exercises"), diary=DiaryRequest(weeks)))
-    notes = [isinstance(bare(item), RuledPage) for side in found for item, _ in side.page.items[:1]]
-    count = sum(notes)
-    assert 1 <= count <= 4
-    assert notes == [False] * (len(notes) - count - 1) + [True] * count + [False]
+def ruled(side: BookletPage) -> bool:
+    return any(isinstance(item, Ruled) for item, _ in side.page.items)
+
+
+@samples
+def test_what_fills_a_sheet_is_to_write_on(name: str) -> None:
+    """Pages for notes stand between the last chapter and the back cover."""
+    lines = [ruled(side) for side in pages_of(name)]
+    start = next(at for at, side in enumerate(pages_of(name)) if "notes" in (it.name for it in places_on(side.page)))
+    assert 1 <= len(lines) - 1 - start <= 4
+    assert lines[start:] == [True] * (len(lines) - 1 - start) + [False]
 
 
 def bare(flowable: object) -> object:
@@ -126,13 +133,31 @@ def test_many_missing_pages_become_notes_and_one_more_page_of_the_diary() -> Non
         document = made(Request(sections=("exercises",), diary=DiaryRequest(weeks)))
         found = composed(document, theme_of(Request()))[1]
         text = texts(painted(document, found[0].theme, Composition(found)))
-        ruled = [isinstance(bare(item), RuledPage) for side in found for item, _ in side.page.items]
+        notes = [ruled(side) for side in found[-4:]]
         further[weeks] = [at for at, page in enumerate(text) if document.labels.further_week in page]
         for at in further[weeks]:
             assert f"Week {weeks} from" in text[at - 1]
-            assert sum(ruled) == 3
+            assert notes == [True] * 3 + [False], "two more than the first one"
     assert not further[0], "there is no diary to go on with"
     assert {len(pages) for pages in further.values()} == {0, 1}
+
+
+@pytest.mark.parametrize("paper", ["a4", "letter"])
+@pytest.mark.parametrize("stage", ["acute", "settling", "remission"])
+def test_no_week_of_the_diary_and_no_card_goes_on_over_a_page(paper: str, stage: str) -> None:
+    request = Request(paper=paper, stage=stage, diary=DiaryRequest(4))  # type: ignore[arg-type]
+    document, theme = made(request), theme_of(request)
+    whole = [bare(item) for side in composed(document, theme)[1] for item, _ in side.page.items]
+    blocks = [block for part in document.parts for block in part.blocks]
+    for kind, form in ((WholeWeek, DiaryWeek), (ExerciseCard, Card)):
+        assert sum(isinstance(item, kind) for item in whole) >= sum(isinstance(block, form) for block in blocks)
+
+
+def test_lines_to_write_on_fill_the_page_before_a_week_that_finds_no_room() -> None:
+    request = Request(paper="letter", stage="acute")
+    start = next(side for side in pages(request) if any(it.title.endswith("diary") for it in places_on(side.page)))
+    assert ruled(start)
+    assert start.page.used == pytest.approx(start.theme.height, abs=1)
 
 
 # ---- what stands where

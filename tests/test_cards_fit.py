@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from layouts.cards.pieces import Card
     from layouts.theme import Theme
 
-NOTE = ("Slowly, please. Morning and evening, after a short walk. Tell me how it goes next time. " * 3)[:200]
+NOTE = "Slowly, please. Morning and evening, after a short walk. Tell me how it goes next time. " * 6
 in_both_sizes = pytest.mark.parametrize("paper", ["a4", "letter"])
 
 
@@ -77,12 +77,13 @@ def test_every_exercise_has_room_on_one_card(paper: str, side: Side | None) -> N
 
 
 @in_both_sizes
-@pytest.mark.parametrize("cautions", [0, 1, 2])
-def test_every_exercise_has_room_with_a_note_and_cautions(paper: str, cautions: int) -> None:
+@pytest.mark.parametrize(("length", "cautions"), [(200, 0), (200, 1), (200, 2), (500, 2)])
+def test_every_exercise_has_room_with_a_note_and_cautions(paper: str, length: int, cautions: int) -> None:
+    """500 characters are the longest note that a request may hold."""
     theme = card_theme(paper)
     caution = Text.plain(f"{CLINICIAN} has agreed to this and knows that you may have had a blood clot in a vein.")
     for document, block in all_exercises("left").values():
-        note = Labelled(block.note.label, Text.plain(NOTE))
+        note = Labelled(block.note.label, Text.plain(NOTE[:length].strip()))
         full = replace(block, note=note, cautions=(caution,) * cautions, load="Load: a red band")
         assert too_full(theme, exercise_cards(theme, full, document)) == []
 

@@ -19,6 +19,8 @@ from handouts.inline import Text
 from handouts.request import PatientRequest, Request
 from layouts.editions.leaflet import leaflet_theme
 from layouts.leaflet.choice import Choice
+from layouts.leaflet.opened import opened
+from layouts.pages import Page
 from layouts.render import painted
 from layouts.story import Bookmarked
 from layouts.theme import PAPERS, PageSetup
@@ -44,6 +46,11 @@ def chosen(*parts: Part, paper: str = "a4") -> Choice:
     """What is printed of a document of these parts."""
     theme = leaflet_theme(PageSetup(paper))
     return Choice(replace(SAMPLE, parts=parts), [theme] * 3, theme)
+
+
+def pages_inside(choice: Choice) -> list[Page]:
+    """The panels inside, laid out."""
+    return opened(choice.inner, choice.inside_story(choice.inside), "My notes")
 
 
 def printed(choice: Choice) -> set[str]:
@@ -109,8 +116,14 @@ def test_a_diary_is_never_printed() -> None:
 
 
 def test_panels_are_filled_evenly() -> None:
-    used = [page.used for page in chosen(part("one", 10), part("two", 10), part("three", 10)).inside_pages()]
+    used = [page.used for page in pages_inside(chosen(*(part(name, 18) for name in NAMES[:3])))]
     assert max(used) - min(used) < 60
+
+
+def test_a_panel_that_is_not_needed_has_lines_for_notes() -> None:
+    *text, notes = pages_inside(chosen(part("one", 9)))
+    assert [type(item).__name__ for item, _ in notes.items] == ["RuledLines"]
+    assert all(page.items for page in text)
 
 
 # ---- what must not be printed alone
@@ -178,7 +191,7 @@ def test_everything_is_printed_with_what_it_needs_or_named(parts: list[Part], pa
             assert name not in on_paper or {each.id, *block.needs} <= on_paper
             assert each.id not in on_paper or (name in on_paper) != (name in left_out)
     theme = leaflet_theme(PageSetup(paper))
-    pages = [*choice.inside_pages(), *filter(None, [choice.flap_page()])]
+    pages = [*pages_inside(choice), *filter(None, [choice.flap_page()])]
     assert all(page.used <= theme.height + 0.01 for page in pages)
 
 

@@ -218,6 +218,16 @@ def test_contacts_of_the_clinic_stand_under_its_name(theme: Theme) -> None:
 
 
 @narrow
+def test_contacts_that_are_too_long_for_a_line_stand_in_lines_of_their_own(theme: Theme) -> None:
+    clinic = replace(REFERENCE.letterhead, phone="Phone " + "0123 " * 5, website="https://example.org/" + "back/" * 3)
+    head = letterhead(theme, clinic, None)
+    assert head
+    root, runs = on_paper(theme, head)
+    assert not [run for run in runs if run.text.strip().startswith("·") or run.text.strip().endswith("·")]
+    assert spoken(root).replace(" · ", " ").endswith(f"{clinic.phone.strip()} {clinic.website} {clinic.address}")
+
+
+@narrow
 @pytest.mark.parametrize("value", ["", "8 May", words(90)])
 def test_fields_of_the_patient_stand_in_one_or_two_columns(theme: Theme, value: str) -> None:
     labels = ("Name", "Number", "Date", "Clinician", "Next visit")

@@ -34,25 +34,23 @@ def back_cover(theme: Theme, document: Document) -> list[Page]:
     """
     about = [block for part in document.parts if part.id == "about" for block in part.blocks]
     first = replace(document.emergency, tiers=document.emergency.tiers[:1])
-    box = emergency_box(theme, first)
-    above = [*(_clinic(theme, document) or [Placed(box, Place("", 1, "back cover", listed=False))])]
+    above: list[Flowable] = [*_clinic(theme, document), emergency_box(theme, first)]
+    if len(above) == 1:  # no heading says that the chapter before is at an end
+        above = [Placed(above[0], Place("", 1, "back cover", listed=False))]
     below = list(_origin(theme, about))
     for flowable in (*above, *below):
         flowable.space_before = flowable.space_before or _GAP
     pages = compose(theme, [*above, *below])
-    return [_spread(theme, above, below)] if len(pages) == 1 else pages
+    return [_spread(theme, pages[0], below)] if len(pages) == 1 else pages
 
 
-def _spread(theme: Theme, above: Sequence[Flowable], below: Sequence[Flowable]) -> Page:
-    """All on one page, with the white in the middle."""
-    flowables = (*above, *below)
-    heights = [flowable.wrap(theme.width) + flowable.space_before for flowable in flowables]
-    white = theme.height - sum(heights) + flowables[0].space_before
-    page = Page()
-    for index, flowable in enumerate(flowables):
-        gap = flowable.space_before if index else 0
-        page.add(flowable, gap + (max(0.0, white) if index == len(above) else 0))
-    return page
+def _spread(theme: Theme, page: Page, below: Sequence[Flowable]) -> Page:
+    """The page with its white in the middle: what stands ``below`` goes down to the foot."""
+    white = theme.height - page.used
+    result = Page()
+    result.items = [(item, drop + white if item in below else drop) for item, drop in page.items]
+    result.used = theme.height
+    return result
 
 
 def _clinic(theme: Theme, document: Document) -> Iterator[Flowable]:

@@ -15,6 +15,8 @@ from layouts.pages import PageStart
 from layouts.story import part_story
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from handouts.document import Document
     from layouts.flowables import Flowable
     from layouts.theme import Theme
@@ -36,11 +38,23 @@ def chapters(theme: Theme, document: Document) -> list[Flowable]:
         flowables[start] = Placed(flowables[start], Place(title, 1, f"chapter {part.id}"))
         for at, flowable in enumerate(flowables):
             if isinstance(flowable, ExerciseCard):
+                flowable.whole = True
+                flowable.most = theme.height - _headings_above(theme, flowables[:at])
                 name = f"{flowable.card.number} {flowable.card.name.line}"
                 place = Place(name, 2, f"{part.id} {flowable.card.number}", outlined=True)
                 flowables[at] = Placed(flowable, place)
         result += flowables
     return result
+
+
+def _headings_above(theme: Theme, before: Sequence[Flowable]) -> float:
+    """Height of what has to stand on the same page as the next flowable."""
+    height = 0.0
+    for flowable in reversed(before):
+        if not flowable.keep_with_next:
+            break
+        height += flowable.wrap(theme.width) + flowable.space_before
+    return height
 
 
 def parts(document: Document) -> list[Part]:

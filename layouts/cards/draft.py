@@ -6,7 +6,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from layouts.cards.figure import CardFigure
-from layouts.cards.pieces import CardFoot, Spread
+from layouts.cards.pieces import Card, CardFoot, Spread
 from layouts.cards.words import ABOVE_FIGURE, AIRY, BACK, BELOW_FIGURE, MOVABLE, SECOND_CARD, TIGHT, pieces_of
 from layouts.structure import Tag
 
@@ -49,10 +49,6 @@ class Draft:
         room = self._figure_room(air, moved)
         return room > 0 and (self.figure is None or self.figure.largest(room) >= least)
 
-    def second_room(self) -> float:
-        """What the second card leaves, if there is one."""
-        return self._room(self.front_height, 1, SECOND_CARD) if self.apart else 0
-
     def front(self, air: float, moved: Collection[str]) -> Spread:
         """The front, laid out: the figure stands in the middle of the room that is left."""
         above, below = self._present(ABOVE_FIGURE, air), self._present(self._front_names(air, moved), air)
@@ -64,10 +60,19 @@ class Draft:
         items = self._present(self._names(BACK, air, moved), air)
         return self._side(items, air, self.theme.height, [len(items) - 1])
 
-    def second(self) -> Spread:
-        """The front of the second card, laid out."""
-        items = self._present(SECOND_CARD, 1)
-        return self._side(items, 1, self.front_height, [len(items) - 1])
+    def second(self) -> Card | None:
+        """The second card, or nothing if its front has no room for the note. The strip may stand behind."""
+        *front, strip = SECOND_CARD
+        if self._room(self.front_height, 1, SECOND_CARD) >= 0:
+            return self.card(self._side(self._present(SECOND_CARD, 1), 1, self.front_height, [len(front)]), None)
+        if self._room(self.front_height, 1, front) < 0:
+            return None
+        sides = ((front, self.front_height), ([strip], self.theme.height))
+        return self.card(*(self._side(self._present(names, 1), 1, height, ()) for names, height in sides))
+
+    def card(self, front: Spread, back: Spread | None) -> Card:
+        """A card of this exercise."""
+        return Card(self.section, front, back, self.foot)
 
     def _front_names(self, air: float, moved: Collection[str]) -> list[str]:
         """Of what stands under the figure."""

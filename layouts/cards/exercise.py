@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING
 
 from handouts.diagnostics import Diagnostic, HandoutError
 from layouts.cards.draft import AIR, Draft
-from layouts.cards.pieces import Card
 from layouts.cards.words import MOVABLE
 from layouts.theme import FIGURE_SCALE
 
@@ -20,6 +19,7 @@ if TYPE_CHECKING:
 
     from handouts.document import Document
     from handouts.document_blocks import ExerciseCard
+    from layouts.cards.pieces import Card
     from layouts.theme import Theme
 
 LADDER = ((FIGURE_SCALE, 0.7), (0.54, 0.7), (0.54, 0.5), (0.46, 0.5), (0.4, 0.5), (0.4, 0.25), (0.34, 0.25))
@@ -42,9 +42,9 @@ def exercise_cards(theme: Theme, block: ExerciseCard, document: Document) -> lis
     """
     for apart, ladder in APART:
         draft = Draft(theme, block, document, apart)
-        first = _first(draft, ladder)
-        if first and draft.second_room() >= 0:
-            return [first, Card(draft.section, draft.second(), None, draft.foot)] if apart else [first]
+        cards = [_first(draft, ladder), *([draft.second()] if apart else [])]
+        if all(cards):
+            return [card for card in cards if card]
     message = f"the exercise {block.name.line!r} has more to say than its cards can hold"
     raise HandoutError(Diagnostic(message, "shorten its note, or print it in another edition: --edition handout"))
 
@@ -57,5 +57,5 @@ def _first(draft: Draft, ladder: Iterable[tuple[float, float]]) -> Card | None:
             back = next((air for air in airs if draft.back_room(air, moved) >= 0), None)
             front = back and next((air for air in airs if draft.front_fits(air, moved, figure)), None)
             if back and front:
-                return Card(draft.section, draft.front(front, moved), draft.back(back, moved), draft.foot)
+                return draft.card(draft.front(front, moved), draft.back(back, moved))
     return None

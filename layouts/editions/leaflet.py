@@ -10,6 +10,7 @@ from layouts.editions import Composition, Edition
 from layouts.emergency import Framed, emergency_box
 from layouts.leaflet.choice import Choice
 from layouts.leaflet.cover import Cover
+from layouts.leaflet.opened import opened
 from layouts.leaflet.panels import FilledPanel, LeafletSide, PanelFoot, column, inside, outside, widened
 from layouts.pages import fit
 from layouts.structure import Tag
@@ -74,7 +75,7 @@ def _composed(theme: Theme, document: Document, logo: Image | None) -> Compositi
     if not choice.inside and not choice.flap:
         raise _no_room("nothing that was asked for fits into a leaflet as a whole")
 
-    at_front, opened, on_flap, at_back = (Tag("Sect") for _ in range(4))
+    at_front, at_inside, on_flap, at_back = (Tag("Sect") for _ in range(4))
     outer = [FilledPanel(front, _cover(theme, document, logo, choice), at_front, theme.width)]
     flap_page = choice.flap_page()
     if flap_page:
@@ -82,10 +83,13 @@ def _composed(theme: Theme, document: Document, logo: Image | None) -> Compositi
     wide = widened(theme, back)
     back_foot = PanelFoot(wide, document.foot, titled=False)
     outer.append(FilledPanel(back, _warnings(back_foot.above(wide), document), at_back, wide.width))
-    pages = zip((left, middle, right), choice.inside_pages(), strict=True)
-    inner = [FilledPanel(panel, page, opened, theme.width) for panel, page in pages]
+    pages = opened(choice.inner, choice.inside_story(choice.inside), document.labels.notes)
+    inner = [
+        FilledPanel(panel, page, at_inside, theme.width)
+        for panel, page in zip((left, middle, right), pages, strict=True)
+    ]
 
-    order = [at_front, opened, *([on_flap] if flap_page else []), at_back]
+    order = [at_front, at_inside, *([on_flap] if flap_page else []), at_back]
     sides = [
         LeafletSide(theme, outer, back_foot, (flap.right, back.right), order),
         LeafletSide(theme, inner, foot, (left.right, middle.right), order),

@@ -7,7 +7,6 @@ and what the leaflet is.
 
 from __future__ import annotations
 
-from dataclasses import replace
 from itertools import chain
 from typing import TYPE_CHECKING
 
@@ -28,9 +27,6 @@ _FIRST_EXERCISES = 2
 _NOTES = "notes"
 _NEVER = ("diary",)
 """Squares to tick are at least 7 mm wide: a week of them needs a wider column."""
-
-_STEP = 4.0
-"""Points between two heights of panels that are tried."""
 
 Chosen = dict[str, frozenset[int]]
 """Ids of parts, each with the numbers of its exercises."""
@@ -107,10 +103,11 @@ class Choice:
             self.flap = wanted
 
     def take_about(self, places: Sequence[int]) -> None:
-        """Take pieces about the leaflet, one after the other, as far as the flap holds them."""
+        """Take pieces about the leaflet, one after the other, as far as the flap holds them without shrunken gaps."""
         for place in places:
             wanted = [*self.about_chosen, place]
-            if place not in self.about_chosen and fit([self.flap_theme], self.flap_story(self.flap, wanted)):
+            story = self.flap_story(self.flap, wanted)
+            if place not in self.about_chosen and fit([self.flap_theme], story, AIR[:1]):
                 self.about_chosen = wanted
 
     def inside_story(self, chosen: Chosen) -> list[Flowable]:
@@ -124,10 +121,6 @@ class Choice:
             if name in chosen:
                 story += part.exercises(chosen[name]) if chosen[name] else part.story(())
         return [*story, *(self.about.story(about) if self.about else ())]
-
-    def inside_pages(self) -> list[Page]:
-        """The panels inside, evenly filled."""
-        return _level(self.inner, self.inside_story(self.inside))
 
     def flap_page(self) -> Page | None:
         """The flap, if anything stands on it."""
@@ -156,23 +149,6 @@ class Choice:
         yield from (part.title for part in self.never)
         if self.about:
             yield from self.about.left_out(self.about_chosen)
-
-
-def _level(themes: Sequence[Theme], story: Sequence[Flowable]) -> list[Page]:
-    """The pages of a story that fits, none longer than it must be: full gaps first, then an even foot."""
-    best = fit(themes, story, AIR[:1])
-    if best is None:
-        return fit(themes, story) or []
-    low, high = 0.0, max(theme.height for theme in themes)
-    while high - low > _STEP:
-        middle = (low + high) / 2
-        shorter = [replace(theme, bottom=max(theme.bottom, theme.page[1] - theme.top - middle)) for theme in themes]
-        if fit(shorter, story, AIR[:1]):
-            high = middle
-        else:
-            low = middle
-    shorter = [replace(theme, bottom=max(theme.bottom, theme.page[1] - theme.top - high)) for theme in themes]
-    return fit(shorter, story, AIR[:1]) or []
 
 
 def _needed(part: PartPieces) -> Iterator[str]:

@@ -62,9 +62,11 @@ class Cover(Flowable):
         if self.picture is None or room < _LEAST_PICTURE + 2 * _PADDING:
             return
         figure = _as_large_as(self.theme, self.picture, self.width - 2 * _PADDING, room - 2 * _PADDING)
+        ground = min(room, 2 * (figure.height + _PADDING))
+        top -= (room - ground) / 2
         with canvas.artifact():
-            frame(canvas, self.theme, (x, top - room, self.width, room), "main_tint", None, self.theme.line)
-            figure.draw(canvas, x + _PADDING, top - (room - figure.height) / 2)
+            frame(canvas, self.theme, (x, top - ground, self.width, ground), "main_tint", None, self.theme.line)
+            figure.draw(canvas, x + _PADDING, top - (ground - figure.height) / 2)
 
 
 def _as_large_as(theme: Theme, picture: Drawing, width: float, height: float) -> FigureDrawing:

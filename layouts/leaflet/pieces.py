@@ -39,6 +39,7 @@ class PartPieces:
         self.title = _title(part)
         self.needs = part.needs
         self.pieces = list(_pieces(theme, part))
+        self.title_again = _story(theme, part, part.blocks[:1])
         self.cards = [piece.card for piece in self.pieces if piece.card]
         self.drawings = [block for block in part.blocks if isinstance(block, blocks.Drawing)]
 
@@ -50,7 +51,7 @@ class PartPieces:
     def exercises(self, cards: Collection[int]) -> list[Flowable]:
         """The exercises of these numbers, under the title of the part: its words stand elsewhere."""
         chosen = (piece for piece in self.pieces if piece.card and piece.card.number in cards)
-        return [self.pieces[0].story[0], *(flowable for piece in chosen for flowable in piece.story)]
+        return [*self.title_again, *(flowable for piece in chosen for flowable in piece.story)]
 
     def left_out(self, cards: Collection[int]) -> Iterator[str]:
         """What is not printed of it when the exercises of these numbers are."""
