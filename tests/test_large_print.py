@@ -21,6 +21,8 @@ from text_runs import lines_of, text_runs
 
 from handouts.clinic import Clinic
 from handouts.colour import contrast
+from handouts.document import EmergencyBox, Letterhead
+from handouts.inline import Text
 from handouts.request import DiaryRequest, PatientRequest, Request
 from layouts.editions.large_print import EDITION, large_print_theme
 from layouts.emergency import Framed
@@ -42,6 +44,14 @@ SAMPLES = {name: (Request(), setup) for name, setup in SETUPS.items()} | {
     "all, 28 pt, letter": (ALL, PageSetup("letter", body_size=28)),
     "cupping, mono": (replace(CUPPING, patient=PatientRequest("Ana Müller")), PageSetup(mono=True)),
 }
+BLANK = replace(
+    made(SMALL),
+    letterhead=Letterhead("", "", "", "", ""),
+    title=Text(()),
+    lead=Text(()),
+    patient=(),
+    emergency=EmergencyBox(Text(()), ()),
+)
 MARKS = ("•", "×")
 """Signs before the items of a list: they carry no words."""
 samples = pytest.mark.parametrize(("request_", "setup"), SAMPLES.values(), ids=SAMPLES)
@@ -182,12 +192,18 @@ def test_it_conforms(request_: Request, setup: PageSetup) -> None:
     assert faults(file(request_, setup)) == []
 
 
+def spoken(text: str) -> list[str]:
+    """The words; not the dots between contacts, which fall away where these stand in lines of their own."""
+    return text.replace("·", " ").split()
+
+
 @samples
-def test_it_says_all_that_the_document_says(request_: Request, setup: PageSetup) -> None:
-    said, wanted = found(read(file(request_, setup))).split(), expected(made(request_)).split()
-    assert Counter(said) == Counter(wanted)
-    body = wanted[wanted.index("What") :] if request_ != CUPPING else wanted[-200:]
-    assert " ".join(said).endswith(" ".join(body[-200:]))
+def test_it_says_all_that_the_document_says_in_order_after_page_1(request_: Request, setup: PageSetup) -> None:
+    document = made(request_)
+    said = spoken(found(read(file(request_, setup))))
+    assert Counter(said) == Counter(spoken(expected(document)))
+    parts = spoken(expected(replace(BLANK, parts=document.parts)))
+    assert said[-len(parts) :] == parts
 
 
 @setups

@@ -18,6 +18,7 @@ from sample_requests import EVERYTHING, SAMPLES
 from sheets import CLINIC, asked, made, problems_of
 
 from handouts.clinic import Clinic
+from handouts.document_blocks import ExerciseCard
 from handouts.request import PatientRequest, Request
 from layouts.leaflet.panels import inside, outside
 from layouts.theme import MM, PAPERS
@@ -112,7 +113,7 @@ def test_each_panel_has_its_own(paper: str) -> None:
     assert panels["front"].startswith("Example Physiotherapy")
     assert document.title.string in panels["front"]
     assert document.lead.string in panels["front"]
-    assert panels["left"].startswith("What is sciatica?")
+    assert "Your exercises" in panels["left"]
     assert "March on the spot" in panels["right"]
     assert panels["flap"].startswith("Your exercises 2 Knee to chest")
 
@@ -144,13 +145,15 @@ def test_a_reader_goes_from_the_front_to_the_inside_to_the_flap_to_the_back() ->
     front, opened, flap, back = sections_of(default())
     assert document.title.string in front
     assert opened.startswith("What is sciatica?")
+    assert opened.count("Your exercises") == 1
     assert flap.startswith("Your exercises")
+    assert flap.count("Your exercises") == 1
     assert back.startswith(document.emergency.tiers[0].title.string)
 
 
 def test_what_was_prescribed_is_printed_with_its_exercise() -> None:
     text = found(read(leaflet(FILLED)))
-    card = next(block for part in made(FILLED).parts for block in part.blocks if hasattr(block, "doses"))
+    card = next(block for part in made(FILLED).parts for block in part.blocks if isinstance(block, ExerciseCard))
     given = [card.load, card.note.text.string, card.stop_if.string, card.ask_first.text.string]
     assert [words for words in given if words not in text] == []
     assert [dose for dose in card.doses if f"{dose.number} {dose.unit}" not in text] == []

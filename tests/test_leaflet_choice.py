@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import count
+from typing import TYPE_CHECKING
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -20,10 +22,14 @@ from handouts.request import PatientRequest, Request
 from layouts.editions.leaflet import leaflet_theme
 from layouts.leaflet.choice import Choice
 from layouts.leaflet.opened import opened
-from layouts.pages import Page
 from layouts.render import painted
 from layouts.story import Bookmarked
 from layouts.theme import PAPERS, PageSetup
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from layouts.pages import Page
 
 SENTENCE = "Walk a little more, day after day; then rest. "
 SAMPLE = made(asked("bridge"))
@@ -39,7 +45,7 @@ def part(name: str, sentences: int, needs: tuple[str, ...] = (), cards: tuple[Ex
 
 def card(number: int, needs: tuple[str, ...] = ()) -> ExerciseCard:
     """An exercise of a number."""
-    return replace(CARD, number=number, name=Text.plain(f"exercise {number}"), needs=needs)
+    return replace(CARD, number=number, name=Text.plain(f"exercise {number:02}"), needs=needs)
 
 
 def chosen(*parts: Part, paper: str = "a4") -> Choice:
@@ -55,7 +61,7 @@ def pages_inside(choice: Choice) -> list[Page]:
 
 def printed(choice: Choice) -> set[str]:
     """Ids of the parts that are printed, and names of exercises."""
-    exercises = (f"exercise {number}" for part in choice.parts.values() for number in choice.printed_cards(part))
+    exercises = (f"exercise {number:02}" for part in choice.parts.values() for number in choice.printed_cards(part))
     return {*choice.inside, *choice.flap, *exercises}
 
 
@@ -90,7 +96,7 @@ def test_exercises_go_on_on_the_flap_and_keep_their_numbers() -> None:
     choice = chosen(part("exercises", 5, cards=tuple(card(number) for number in range(1, 7))))
     assert choice.inside == {"exercises": {1, 2, 3}}
     assert choice.flap == {"exercises": {4}}
-    assert next(choice.left_out()) == "exercises: 5 exercise 5, 6 exercise 6"
+    assert next(choice.left_out()) == "exercises: 5 exercise 05, 6 exercise 06"
 
 
 def test_easier_and_harder_ways_are_named_as_left_out() -> None:
@@ -155,31 +161,31 @@ def test_precautions_that_the_document_lacks_keep_the_treatment_out() -> None:
 def test_an_exercise_brings_what_it_needs() -> None:
     pool = part("pool", 10)
     both = chosen(pool, part("exercises", 5, cards=(card(1), card(2, ("pool",)))))
-    assert printed(both) == {"pool", "exercises", "exercise 1", "exercise 2"}
+    assert printed(both) == {"pool", "exercises", "exercise 01", "exercise 02"}
     without = chosen(
         replace(pool, blocks=part("pool", 120).blocks), *[part("exercises", 5, cards=(card(1), card(2, ("pool",))))]
     )
-    assert printed(without) == {"exercises", "exercise 1"}
+    assert printed(without) == {"exercises", "exercise 01"}
 
 
-@st.composite
-def parts_of_all_kinds(draw: st.DrawFn) -> list[Part]:
-    """Parts of any length; each may need others, and so may their exercises."""
-    names = draw(st.lists(st.sampled_from(NAMES), min_size=1, unique=True))
-    needed = st.lists(st.sampled_from(NAMES), max_size=2, unique=True).map(tuple)
-    result, number = [], 0
-    for name in names:
-        cards = []
-        for _ in range(draw(st.integers(0, 3))):
-            number += 1
-            cards.append(card(number, draw(needed)))
-        needs = tuple(other for other in draw(needed) if other != name)
-        result.append(part(name, draw(st.integers(1, 60)), needs, tuple(cards)))
-    return result
+NEEDS = st.lists(st.sampled_from(NAMES), max_size=2, unique=True).map(tuple)
+LENGTHS = st.tuples(st.integers(1, 60), NEEDS, st.lists(NEEDS, max_size=3))
+"""How many sentences a part has, what it needs, and what each of its exercises needs."""
 
 
-@given(parts_of_all_kinds(), st.sampled_from(sorted(PAPERS)))
-def test_everything_is_printed_with_what_it_needs_or_named(parts: list[Part], paper: str) -> None:
+def parts_of(lengths: dict[str, tuple[int, tuple[str, ...], list[tuple[str, ...]]]]) -> Iterator[Part]:
+    """The parts, their exercises numbered through all of them."""
+    numbers = count(1)
+    for name, (sentences, needs, exercises) in lengths.items():
+        cards = tuple(card(next(numbers), wanted) for wanted in exercises)
+        yield part(name, sentences, tuple(other for other in needs if other != name), cards)
+
+
+@given(st.dictionaries(st.sampled_from(NAMES), LENGTHS, min_size=1), st.sampled_from(sorted(PAPERS)))
+def test_everything_is_printed_with_what_it_needs_or_named(
+    lengths: dict[str, tuple[int, tuple[str, ...], list[tuple[str, ...]]]], paper: str
+) -> None:
+    parts = list(parts_of(lengths))
     choice = chosen(*parts, paper=paper)
     on_paper, left_out = printed(choice), " ".join(choice.left_out())
     for each in parts:

@@ -26,35 +26,35 @@ ABOUT = "about"
 
 def chapters(theme: Theme, document: Document) -> list[Flowable]:
     """All chapters as flowables; each starts a page, unless the page before it is all but empty."""
-    result: list[Flowable] = []
-    for part in parts(document):
-        result.append(PageStart())
-        title = next(block.text.line for block in part.blocks if isinstance(block, Heading))
-        flowables = part_story(theme, part)
-        if part.id == weeks.PART:
-            count = sum(isinstance(block, DiaryWeek) for block in part.blocks)
-            flowables = weeks.with_whole_weeks(theme, flowables, count)
-        start = next(at for at, flowable in enumerate(flowables) if not isinstance(flowable, PageStart))
-        flowables[start] = Placed(flowables[start], Place(title, 1, f"chapter {part.id}"))
-        for at, flowable in enumerate(flowables):
-            if isinstance(flowable, ExerciseCard):
-                flowable.whole = True
-                flowable.most = theme.height - _headings_above(theme, flowables[:at])
-                name = f"{flowable.card.number} {flowable.card.name.line}"
-                place = Place(name, 2, f"{part.id} {flowable.card.number}", outlined=True)
-                flowables[at] = Placed(flowable, place)
-        result += flowables
-    return result
+    return [flowable for part in parts(document) for flowable in (PageStart(), *_chapter(theme, part))]
 
 
-def _headings_above(theme: Theme, before: Sequence[Flowable]) -> float:
-    """Height of what has to stand on the same page as the next flowable."""
-    height = 0.0
-    for flowable in reversed(before):
-        if not flowable.keep_with_next:
+def _chapter(theme: Theme, part: Part) -> list[Flowable]:
+    """A part, with the places that the contents lead to."""
+    title = next(block.text.line for block in part.blocks if isinstance(block, Heading))
+    flowables = part_story(theme, part)
+    if part.id == weeks.PART:
+        count = sum(isinstance(block, DiaryWeek) for block in part.blocks)
+        flowables = weeks.with_whole_weeks(theme, flowables, count)
+    for at, card in enumerate(flowables):
+        if isinstance(card, ExerciseCard):
+            card.whole, card.most = True, _room(theme, flowables[: at + 1])
+            name = f"{card.card.number} {card.card.name.line}"
+            flowables[at] = Placed(card, Place(name, 2, f"{part.id} {card.card.number}", outlined=True))
+    start = next(at for at, flowable in enumerate(flowables) if not isinstance(flowable, PageStart))
+    flowables[start] = Placed(flowables[start], Place(title, 1, f"chapter {part.id}"))
+    return flowables
+
+
+def _room(theme: Theme, flowables: Sequence[Flowable]) -> float:
+    """What is left of a page for the last flowable by the headings that have to stand above it."""
+    room, below = theme.height, flowables[-1]
+    for heading in reversed(flowables[:-1]):
+        if not heading.keep_with_next:
             break
-        height += flowable.wrap(theme.width) + flowable.space_before
-    return height
+        room -= heading.wrap(theme.width) + below.space_before
+        below = heading
+    return room
 
 
 def parts(document: Document) -> list[Part]:

@@ -76,7 +76,7 @@ def further_weeks(theme: Theme, document: Document) -> Page | None:
 
 
 def end_of_diary(pages: Sequence[Page]) -> int:
-    """The number of pages up to the end of the diary; 0 if there is none, or another chapter starts on its last page."""
+    """The number of pages up to the end of the diary; 0 without one, or if another chapter starts on its last page."""
     in_diary = False
     for number, page in enumerate(pages):
         if in_diary and chapter_opened_by(page):

@@ -34,6 +34,7 @@ class Draft:
         self.figure = CardFigure(theme, block.picture) if block.picture else None
         self.foot = CardFoot(theme, document.foot)
         self.front_height = theme.height - self.foot.wrap(theme.width) - theme.gap_inside
+        self.back_height = theme.height - self.foot.behind
         self.section = Tag("Sect")
         body = theme.type.body
         styles = {True: body, False: body.but(leading=body.leading - 1)}
@@ -42,7 +43,7 @@ class Draft:
 
     def back_room(self, air: float, moved: Collection[str]) -> float:
         """What the back leaves of its height; less than nothing if it is too full."""
-        return self._room(self.theme.height, air, self._names(BACK, air, moved))
+        return self._room(self.back_height, air, self._names(BACK, air, moved))
 
     def front_fits(self, air: float, moved: Collection[str], least: float) -> bool:
         """Whether the front has room, its figure at a scale of ``least`` or larger."""
@@ -58,7 +59,7 @@ class Draft:
     def back(self, air: float, moved: Collection[str]) -> Spread:
         """The back, laid out: what stands last stands at its foot."""
         items = self._present(self._names(BACK, air, moved), air)
-        return self._side(items, air, self.theme.height, [len(items) - 1])
+        return self._side(items, air, self.back_height, [len(items) - 1])
 
     def second(self) -> Card | None:
         """The second card, or nothing if its front has no room for the note. The strip may stand behind."""
@@ -67,7 +68,7 @@ class Draft:
             return self.card(self._side(self._present(SECOND_CARD, 1), 1, self.front_height, [len(front)]), None)
         if self._room(self.front_height, 1, front) < 0:
             return None
-        sides = ((front, self.front_height), ([strip], self.theme.height))
+        sides = ((front, self.front_height), ([strip], self.back_height))
         return self.card(*(self._side(self._present(names, 1), 1, height, ()) for names, height in sides))
 
     def card(self, front: Spread, back: Spread | None) -> Card:

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from layouts.theme import Theme
 
 _UNDER_RULE = 3
+_OVER_WARNING = 3
 _BESIDE_TITLE = 8
 
 
@@ -81,7 +82,7 @@ class Spread(Stack):
 
 
 class CardFoot(Flowable):
-    """Which handout a card is from, in which version, and whether anyone has reviewed it."""
+    """Which handout a card is from, in which version, and whether anyone has reviewed it: that stands behind, too."""
 
     def __init__(self, theme: Theme, foot: Foot) -> None:
         self.theme = theme
@@ -97,6 +98,7 @@ class CardFoot(Flowable):
         self.version.wrap(version)
         self.first = max(self.title.wrap(width - version - _BESIDE_TITLE), self.version.height)
         self.height = _UNDER_RULE + self.first + self.warning.wrap(width)
+        self.behind = self.warning.height + _OVER_WARNING if self.warning.height else 0.0
         return self.height
 
     def draw(self, canvas: TaggedCanvas, x: float, top: float) -> None:
@@ -109,6 +111,11 @@ class CardFoot(Flowable):
         """Paint it so that a reader who can't see it meets the title of the whole document."""
         self.title.draw(canvas, x, top - _UNDER_RULE)
         self.draw_rest(canvas, x, top)
+
+    def draw_behind(self, canvas: TaggedCanvas, x: float, bottom: float) -> None:
+        """Paint what stands at the foot of a back."""
+        with canvas.artifact("Pagination", "Footer"):
+            self.warning.draw(canvas, x, bottom + self.warning.height)
 
     def draw_rest(self, canvas: TaggedCanvas, x: float, top: float) -> None:
         with canvas.artifact("Pagination", "Footer"):

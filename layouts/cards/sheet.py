@@ -10,7 +10,7 @@ from layouts.theme import MM
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from layouts.cards.pieces import Card, CardFoot
+    from layouts.cards.pieces import Card
     from layouts.tagging import TaggedCanvas
     from layouts.theme import Theme
 
@@ -40,20 +40,18 @@ class CardSide:
         del total
         for place, card in enumerate(self.cards):
             x, top = self.corner(place)
+            bottom = top - self.card.height
             if self.side == "front":
-                self.draw_foot(canvas, card.foot, (x, top), is_title=number == 1 and place == 0)
+                foot = card.foot.draw_as_title if number == 1 and place == 0 else card.foot.draw
+                foot(canvas, x, bottom + card.foot.height)
                 card.announce(canvas)
-            side = card.front if self.side == "front" else card.back
-            if side:
                 with canvas.element(card.section):
-                    side.draw(canvas, x, top)
+                    card.front.draw(canvas, x, top)
+            elif card.back:
+                with canvas.element(card.section):
+                    card.back.draw(canvas, x, top)
+                card.foot.draw_behind(canvas, x, bottom)
         cut_marks(canvas, self.theme)
-
-    def draw_foot(self, canvas: TaggedCanvas, foot: CardFoot, corner: tuple[float, float], *, is_title: bool) -> None:
-        """The foot of a card; that of the first is the title of the document."""
-        x, top = corner
-        draw = foot.draw_as_title if is_title else foot.draw
-        draw(canvas, x, top - self.card.height + foot.height)
 
     def corner(self, place: int) -> tuple[float, float]:
         """The upper left corner of what a card says."""

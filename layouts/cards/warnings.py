@@ -34,9 +34,9 @@ def warning_card(theme: Theme, document: Document) -> Card:
     strip = next((strip for strip in strips if strip.wrap(theme.width) <= room), strips[-1])
     behind: list[Flowable] = []
     for piece in (*_pain(theme, document), *_contact(theme, document), *_download(theme, document)):
-        if Stack([*behind, piece], _GAP).wrap(theme.width) <= theme.height:
+        if Stack([*behind, piece], _GAP).wrap(theme.width) <= theme.height - foot.behind:
             behind.append(piece)
-    back = _laid_out(theme, behind, theme.height) if behind else None
+    back = _laid_out(theme, behind, theme.height - foot.behind) if behind else None
     return Card(Tag("Sect"), _laid_out(theme, [strip], room), back, foot)
 
 
