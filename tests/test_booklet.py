@@ -11,43 +11,38 @@ from typing import TYPE_CHECKING
 
 import logos
 import pikepdf
-import pypdfium2
 import pytest
+from booklets import A5, booklet, pdf_of, texts
+from pack_copies import PACKS
 from pdf_tree import Element, Link, Tree, read
 from printed import faults, tidy
 from reading_order import expected, found
+from reference_document import REFERENCE
 from sample_requests import EVERYTHING, SAMPLES, random_request
-from sheets import CLINIC, made
+from sheets import CLINIC, TODAY, made, sciatica
 
+from handouts.assembly import assemble
 from handouts.clinic import Clinic
 from handouts.document import Letterhead, strings_in
 from handouts.document_blocks import Callout, DiaryWeek, ExerciseCard, Heading, QrCode, Signature
 from handouts.inline import Text
+from handouts.library import load_pack
+from handouts.request import Request
+from handouts.reviews import Review, Standing
+from handouts.selection import select
 from layouts.booklet.chapters import parts
-from layouts.editions.booklet import booklet_theme
 from layouts.render import render
-from layouts.theme import PageSetup
+from layouts.theme import MONO
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from pathlib import Path
 
     from handouts.document import Document, Part
-    from handouts.request import Request
-    from layouts.images import Image
+    from layouts.theme import Theme
 
 NOBODY = Letterhead("", "", "", "", "")
 samples = pytest.mark.parametrize("name", SAMPLES)
-
-
-def booklet(request: Request, clinic: Clinic = CLINIC, logo: Image | None = None) -> bytes:
-    theme = booklet_theme(PageSetup(request.paper, request.mono, clinic.colours))
-    return render(made(request, clinic), theme, logo, "booklet")
-
-
-@cache
-def pdf_of(name: str) -> bytes:
-    return booklet(SAMPLES[name])
 
 
 @cache
@@ -63,12 +58,6 @@ def walk(element: Element) -> Iterator[Element]:
             yield from walk(kid)
 
 
-def pages_of(pdf: bytes) -> list[str]:
-    """The text of each page, foot and head included."""
-    with pypdfium2.PdfDocument(io.BytesIO(pdf)) as document:
-        return [tidy(document[number].get_textpage().get_text_bounded()) for number in range(len(document))]
-
-
 # ---- conformance
 
 
@@ -82,6 +71,18 @@ def test_conforms_with_a_logo_and_without_a_clinic(tmp_path: Path) -> None:
     clinic = replace(CLINIC, logo="logo.svg")
     assert faults(booklet(SAMPLES["default"], clinic, logo)) == []
     assert faults(booklet(SAMPLES["letter"], Clinic())) == []
+
+
+@pytest.mark.parametrize("theme", [A5, replace(A5, mono=True, palette=MONO)], ids=["colour", "mono"])
+def test_a_document_of_every_form_conforms(theme: Theme) -> None:
+    assert faults(render(REFERENCE, theme, None, "booklet")) == []
+
+
+@pytest.mark.parametrize("name", ["minimal", "stiff-shoulder"])
+def test_booklets_of_other_packs_conform(name: str) -> None:
+    pack, request = load_pack([PACKS], name, "en"), Request(pack=name)
+    document = assemble(pack, select(pack, request), request, CLINIC, TODAY)
+    assert faults(render(document, A5, None, "booklet")) == []
 
 
 @pytest.mark.parametrize("seed", range(10))
@@ -150,6 +151,26 @@ def test_the_last_part_is_taken_apart_and_nothing_of_it_is_lost() -> None:
     assert sorted(strings_in((*terms.blocks, *sources.blocks, *about.blocks[1:]))) == sorted(strings_in(kept))
 
 
+@pytest.mark.parametrize(
+    ("state", "warning", "short"),
+    [
+        ("reviewed", "", "Reviewed by a clinician"),
+        ("expired", "has run out", "The review has run out: check and sign again"),
+    ],
+)
+def test_the_back_cover_says_in_short_who_has_reviewed_it(state: str, warning: str, short: str) -> None:
+    review = Review("Dr B. Example", "physiotherapist", "2026-11-24", "2027-11-24", "en", "1.0", "a" * 64)
+    request, pack = Request(), sciatica()
+    standing = Standing(state, (review,))  # type: ignore[arg-type]  # one of its states
+    document = assemble(pack, select(pack, request), request, CLINIC, TODAY, standing)
+    pdf = render(document, A5, None, "booklet")
+    assert faults(pdf) == []
+    first, *_, last = texts(pdf)
+    assert "Draft" not in first
+    assert warning in first
+    assert short in last
+
+
 # ---- contents
 
 
@@ -166,12 +187,12 @@ def links(name: str) -> list[tuple[str, Link]]:
 
 @samples
 def test_contents_name_the_page_on_which_each_heading_really_is(name: str) -> None:
-    texts = pages_of(pdf_of(name))
+    pages = texts(pdf_of(name))
     for text, link in links(name):
         title, _, number = text.rpartition(" ")
         assert link.target == f"page {number}"
         assert link.contents == f"{title} {number}"
-        where = texts[int(number) - 1]
+        where = pages[int(number) - 1]
         assert title in where or "Call now" in where, "the box of warning signs has no title of its own"
 
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import io
 from dataclasses import replace
-from functools import cache
 from typing import TYPE_CHECKING
 
 import pypdfium2
 import pytest
+from booklets import booklet, composed, pages, pages_of, pdf_of, texts, theme_of
 from hypothesis import HealthCheck, given, settings
-from printed import faults, tidy
+from printed import tidy
 from sample_requests import SAMPLES, random_request
 from sheets import CLINIC, CLINICIAN, made, safe_requests
 
@@ -18,7 +18,6 @@ from handouts.clinic import Clinic
 from handouts.document_blocks import DiaryWeek
 from handouts.document_blocks import ExerciseCard as Card
 from handouts.request import DiaryRequest, PatientRequest, Request
-from layouts.booklet.cover import Cover
 from layouts.booklet.furniture import BookletPage, shortened
 from layouts.booklet.places import Placed, chapter_opened_by, places_on
 from layouts.booklet.ruled import Ruled
@@ -33,47 +32,8 @@ from layouts.theme import PageSetup
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from handouts.document import Document
-    from layouts.theme import Theme
 
 samples = pytest.mark.parametrize("name", SAMPLES)
-
-
-def theme_of(request: Request) -> Theme:
-    return booklet_theme(PageSetup(request.paper, request.mono))
-
-
-def composed(document: Document, theme: Theme) -> tuple[Cover, list[BookletPage]]:
-    composition = EDITION.compose(theme, document, None)
-    assert composition.left_out == ()
-    cover, *others = composition.sides
-    assert isinstance(cover, Cover)
-    return cover, [side for side in others if isinstance(side, BookletPage)]
-
-
-def pages(request: Request, clinic: Clinic = CLINIC) -> list[BookletPage]:
-    """All pages but the cover, so that the first one is page 2."""
-    return composed(made(request, clinic), theme_of(request))[1]
-
-
-@cache
-def pages_of(name: str) -> list[BookletPage]:
-    return pages(SAMPLES[name])
-
-
-@cache
-def pdf_of(name: str) -> bytes:
-    return printed(SAMPLES[name])
-
-
-def printed(request: Request, clinic: Clinic = CLINIC) -> bytes:
-    document, theme = made(request, clinic), theme_of(request)
-    return painted(document, theme, EDITION.compose(theme, document, None))
-
-
-def texts(pdf: bytes) -> list[str]:
-    with pypdfium2.PdfDocument(io.BytesIO(pdf)) as document:
-        return [tidy(document[number].get_textpage().get_text_bounded()) for number in range(len(document))]
 
 
 # ---- how many
@@ -229,7 +189,7 @@ def test_the_back_cover_has_the_clinic_the_number_and_the_code() -> None:
 
 
 def test_without_a_clinic_the_back_cover_says_when_to_call() -> None:
-    back = texts(printed(Request(), Clinic()))[-1]
+    back = texts(booklet(Request(), Clinic()))[-1]
     assert "Your clinic" not in back
     assert "Call now if any of these is new" in back
 
@@ -237,44 +197,6 @@ def test_without_a_clinic_the_back_cover_says_when_to_call() -> None:
 @pytest.mark.parametrize(("paper", "size"), [("a4", (419.5, 595.3)), ("letter", (396, 612))])
 def test_pages_are_half_of_the_paper(paper: str, size: tuple[float, float]) -> None:
     assert booklet_theme(PageSetup(paper)).page == pytest.approx(size, abs=0.1)
-
-
-# ---- the cover
-
-
-def test_the_cover_names_the_patient_or_has_a_line_for_the_name() -> None:
-    empty, named = texts(pdf_of("default"))[0], texts(pdf_of("everything"))[0]
-    assert "This booklet belongs to" in empty
-    assert "Clinician" not in empty
-    for words in ("belongs to Ana Müller", "Number 0042", "Dr B. Example", "24 November 2026", "2026-12-08 10:30"):
-        assert words in named
-
-
-def test_a_cover_has_the_first_figure_of_the_programme_or_none() -> None:
-    theme = booklet_theme(PageSetup())
-    document = made(Request())
-    without = replace(document, parts=document.parts[-1:])
-    assert Cover(theme, document, None).figure
-    assert Cover(theme, without, None).figure is None
-
-
-LONG = ("Wolfeschlegelsteinhausen " * 8, "W" * 200, "i" * 200)
-
-
-@pytest.mark.parametrize("name", LONG, ids=["words", "wide", "narrow"])
-@pytest.mark.parametrize("paper", ["a4", "letter"])
-def test_long_names_are_printed_in_full_and_overlap_nothing(name: str, paper: str) -> None:
-    name = name.strip()
-    patient = PatientRequest(name, name[:100])
-    request = Request(patient=patient, clinician=name, next_visit=name[:100], paper=paper)  # type: ignore[arg-type]
-    clinic = replace(CLINIC, name=name, address=name, website=f"https://example.org/{'long/' * 36}")
-    pdf = printed(request, clinic)
-    assert faults(pdf) == []
-    cover, found = composed(made(request, clinic), theme_of(request))
-    assert cover.spare() >= 0
-    check_sheets(found)
-    copied = "".join("".join(texts(pdf)).split())
-    assert copied.count("".join(name.split())) >= 4
 
 
 def test_a_long_title_is_cut_short_at_the_foot_alone() -> None:

@@ -198,6 +198,13 @@ def test_the_patient_is_named_on_each_front() -> None:
     assert [text.count("Name: Ana Müller") for text in words] == [3, 0]
 
 
+@pytest.mark.parametrize("warning", ["Draft: not yet reviewed", ""])
+def test_each_side_of_each_card_says_if_nobody_has_reviewed_it(warning: str) -> None:
+    document = numbered(4)
+    tree = read(cards_of(replace(document, foot=replace(document.foot, warning=warning))))
+    assert tree.artifacts.count("Draft: not yet reviewed") == (8 if warning else 0)
+
+
 def test_no_words_are_smaller_than_nine_points() -> None:
     with pikepdf.open(io.BytesIO(cards_of(made(EVERYTHING)))) as pdf:
         steps = [step for page in pdf.pages for step in pikepdf.parse_content_stream(page)]

@@ -16,7 +16,7 @@ from sheets import CLINICIAN, made, sciatica
 from handouts.document_blocks import Dose, ExerciseCard, Labelled
 from handouts.fields import STAGES
 from handouts.inline import Text
-from handouts.request import ExerciseRequest, Request
+from handouts.request import ExerciseRequest, PatientRequest, Request
 from layouts.cards.doses import DoseColumns, card_doses
 from layouts.cards.exercise import exercise_cards
 from layouts.dose_strip import DoseStrip, NarrowStrips
@@ -48,7 +48,7 @@ def all_exercises(side: Side | None) -> dict[str, tuple[Document, ExerciseCard]]
     for stage in STAGES:
         chosen = {name: it for name, it in pack.exercises.items() if stage in it.facts.stages}
         items = (ExerciseRequest(id=name, side=side if it.facts.sided else None) for name, it in chosen.items())
-        document = made(Request(exercises=tuple(items), stage=stage))
+        document = made(Request(exercises=tuple(items), stage=stage, patient=PatientRequest("Ana Müller")))
         blocks = [block for part in document.parts for block in part.blocks if isinstance(block, ExerciseCard)]
         found |= {name: (document, block) for name, block in zip(chosen, blocks, strict=True)}
     assert found.keys() == pack.exercises.keys()
@@ -104,6 +104,13 @@ def test_nothing_runs_over_an_edge(note: int, steps: int, cautions: int, paper: 
         note=Labelled("Note", Text.plain(("Slowly. " * 63)[:note].strip())),
     )
     assert too_full(theme, exercise_cards(theme, block, REFERENCE)) == []
+
+
+def test_a_line_to_write_on_gives_way_before_a_second_card_is_made() -> None:
+    theme = card_theme("letter")
+    document, block = all_exercises("left")["hamstring-stretch"]
+    written = replace(block, note=Labelled(block.note.label, Text.plain("Slowly, please. " * 9)))
+    assert [len(exercise_cards(theme, each, document)) for each in (block, written)] == [1, 2]
 
 
 # ---- the dosage

@@ -28,9 +28,13 @@ class Draft:
     """One card at every degree of air. Names of pieces are those of ``layouts.cards.words``."""
 
     def __init__(self, theme: Theme, block: ExerciseCard, document: Document, apart: Collection[str]) -> None:
-        """``apart`` are the pieces that stand on a second card."""
+        """``apart`` are the pieces that the card does without.
+
+        They stand on a second card. That is not worth making for a line to write on alone.
+        """
         self.theme = theme
         self.apart = apart
+        self.needs_second = "strip" in apart or ("note" in apart and bool(block.note.text.spans))
         self.figure = CardFigure(theme, block.picture) if block.picture else None
         self.foot = CardFoot(theme, document.foot)
         self.front_height = theme.height - self.foot.wrap(theme.width) - theme.gap_inside
@@ -82,7 +86,7 @@ class Draft:
     def _names(self, side: Sequence[str], air: float, elsewhere: Collection[str]) -> list[str]:
         """What stands on a side: not what is on another side, or on a second card, or wants more air."""
         other_form = TIGHT if air >= _ENOUGH else AIRY
-        left_out = {*elsewhere, *self.apart, *other_form, *(() if self.apart else ("goes on",))}
+        left_out = {*elsewhere, *self.apart, *other_form, *(() if self.needs_second else ("goes on",))}
         return [name for name in side if name in self.pieces[True] and name not in left_out]
 
     def _needed(self, air: float, name: str) -> float:

@@ -30,8 +30,10 @@ MOVES = sorted(
     key=lambda names: len(_USUAL.symmetric_difference(names)),
 )
 """What stands on the front instead of the back. What most exercises need comes first: the cards of a set are alike."""
-APART = (((), LADDER[:6]), (("note",), LADDER[:4]), (("note", "strip"), LADDER))
-"""What stands on a second card, and how far the first one then goes down the ladder before the next is tried."""
+ON_ONE_CARD = LADDER[:6]
+"""How far a card goes down the ladder rather than become two."""
+APART = (((), ON_ONE_CARD), (("note",), LADDER[:4]), (("note", "strip"), LADDER))
+"""What the first card does without, and how far it goes down the ladder before the next is tried."""
 
 
 def exercise_cards(theme: Theme, block: ExerciseCard, document: Document) -> list[Card]:
@@ -42,7 +44,10 @@ def exercise_cards(theme: Theme, block: ExerciseCard, document: Document) -> lis
     """
     for apart, ladder in APART:
         draft = Draft(theme, block, document, apart)
-        cards = [_first(draft, ladder), *([draft.second()] if apart else [])]
+        cards = [
+            _first(draft, ladder if draft.needs_second else ON_ONE_CARD),
+            *([draft.second()] if draft.needs_second else []),
+        ]
         if all(cards):
             return [card for card in cards if card]
     message = f"the exercise {block.name.line!r} has more to say than its cards can hold"

@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from handouts.inline import Text
-from layouts import fonts
 from layouts.callouts import IconHeading
 from layouts.dose_strip import dose_strips
+from layouts.exercise_card import CardHeading
 from layouts.figures.flowable import FigureDrawing
 from layouts.flowables import Flowable, Whole
 from layouts.lists import item_list
@@ -19,23 +19,20 @@ if TYPE_CHECKING:
     from layouts.tagging import TaggedCanvas
     from layouts.theme import Theme
 
-_DISC = 20
+_DISC = 20.0
 """Diameter of the disc with the number."""
 _BESIDE = 8
 """Between the disc and the name."""
-_DIGITS = (13, 11)
-"""Size of a number of one digit, and of more."""
 _STEP_INDENT = 1.5
 """In em, as on the cards of other editions."""
 
 
-class NumberedName(Flowable):
-    """The number of an exercise in a disc, and its name."""
+class NumberedName(CardHeading):
+    """The number of an exercise in a disc, and its name; what it is good for stays out."""
 
     def __init__(self, theme: Theme, number: int, name: Text) -> None:
-        self.theme = theme
-        self.number = str(number)
-        self.name = Paragraph(theme, name, theme.type.card.but(balanced=False), "H3")
+        super().__init__(theme, number, name, Text())
+        self.disc = _DISC
 
     def wrap(self, width: float, air: float = 1) -> float:
         self.width = width
@@ -43,23 +40,10 @@ class NumberedName(Flowable):
         return self.height
 
     def draw(self, canvas: TaggedCanvas, x: float, top: float) -> None:
-        theme, style = self.theme, self.name.style
-        first_line = max(_DISC, style.leading)
-        middle = top - first_line / 2
-        main, white = theme.colour("main"), theme.colour("white")
-        with canvas.artifact():
-            canvas.setStrokeColor(main)
-            canvas.setFillColor(white if theme.mono else main)
-            canvas.setLineWidth(1.5)
-            canvas.circle(x + _DISC / 2, middle, _DISC / 2 - 0.75, fill=1, stroke=1)
-        size = _DIGITS[len(self.number) > 1]
-        canvas.setFillColor(main if theme.mono else white)
-        left = x + _DISC / 2 - fonts.width(self.number, style.font, size) / 2
-        with canvas.content(self.name.tag):
-            canvas.show(
-                left, middle - fonts.metrics(style.font).cap_height * size / 2, self.number + " ", style.font, size
-            )
-        self.name.draw(canvas, x + _DISC + _BESIDE, middle + style.leading / 2)
+        leading = self.name.style.leading
+        middle = top - max(_DISC, leading) / 2
+        self.draw_number(canvas, x + _DISC / 2, middle)
+        self.name.draw(canvas, x + _DISC + _BESIDE, middle + leading / 2)
 
 
 def leaflet_exercise(theme: Theme, card: blocks.ExerciseCard) -> Flowable:
