@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 
 _GAP = 26
 """Points between the title, the figure and the owner."""
+_ABOVE_FOOT = 8
 _LEAST, _MOST = 100, 240
 """Height of the tinted box; where there is less room, the cover does without a figure."""
 _AROUND = 16
@@ -61,7 +62,7 @@ class Cover:
     def spare(self) -> float:
         """Height that the words leave."""
         words = (self.head, self.title, self.owner)
-        return self.theme.height - sum(piece.wrap(self.theme.width) for piece in words) - 2 * _GAP
+        return self.theme.height - sum(piece.wrap(self.theme.width) for piece in words) - 2 * _GAP - _ABOVE_FOOT
 
     def draw(self, canvas: TaggedCanvas, number: int, total: int) -> None:
         """Paint the clinic at the top, the owner at the foot, and between them the title over the figure."""
@@ -74,7 +75,7 @@ class Cover:
         self.title.draw(canvas, x, top)
         if self.figure:
             self.draw_figure(canvas, self.figure, top - self.title.height - _GAP)
-        self.owner.draw(canvas, x, theme.bottom + self.owner.height)
+        self.owner.draw(canvas, x, theme.bottom + _ABOVE_FOOT + self.owner.height)
         self.draw_foot(canvas)
 
     def draw_figure(self, canvas: TaggedCanvas, figure: FigureDrawing, top: float) -> None:

@@ -30,9 +30,7 @@ MOVES = sorted(
     key=lambda names: len(_USUAL.symmetric_difference(names)),
 )
 """What stands on the front instead of the back. What most exercises need comes first: the cards of a set are alike."""
-ON_ONE_CARD = LADDER[:6]
-"""How far a card goes down the ladder rather than become two."""
-APART = (((), ON_ONE_CARD), (("note",), LADDER[:4]), (("note", "strip"), LADDER))
+APART = (((), LADDER[:6]), (("note",), LADDER), (("note", "strip"), LADDER))
 """What the first card does without, and how far it goes down the ladder before the next is tried."""
 
 
@@ -45,7 +43,7 @@ def exercise_cards(theme: Theme, block: ExerciseCard, document: Document) -> lis
     for apart, ladder in APART:
         draft = Draft(theme, block, document, apart)
         cards = [
-            _first(draft, ladder if draft.needs_second else ON_ONE_CARD),
+            _first(draft, ladder),
             *([draft.second()] if draft.needs_second else []),
         ]
         if all(cards):
