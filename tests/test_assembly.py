@@ -508,7 +508,7 @@ def test_an_exercise_without_times_a_day_is_ticked_once() -> None:
 
 @pytest.mark.parametrize(
     ("visit", "sentence"),
-    [("8 December", "Bring this page to your next visit: 8 December."), ("", "Bring this page to your next visit.")],
+    [("8 December", "Bring your diary to your next visit: 8 December."), ("", "Bring your diary to your next visit.")],
 )
 def test_the_diary_says_when_to_bring_it(visit: str, sentence: str) -> None:
     _, intro, goal, *_ = part(made(asked(next_visit=visit)), "diary").blocks

@@ -503,7 +503,7 @@ def test_what_is_reviewed_says_by_whom_when_and_until_when() -> None:
 
 def test_a_review_that_has_run_out_says_whose_and_when_and_has_lines_to_sign() -> None:
     sheet = STATES["expired"]
-    assert sheet.foot.warning == "The review of this handout has run out"
+    assert sheet.foot.warning == "The review of this content has run out"
     assert (
         "[care] The review has run out: check and sign again\n"
         "Reviewed by Dr B. Example, physiotherapist, until 24 November 2027.\n"

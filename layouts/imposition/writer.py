@@ -50,6 +50,7 @@ class Writer:
         self.pdf.Root.Metadata = identity.metadata(self.pdf, texts, archivable=self.origin.archivable)
         for key in set(self.pdf.trailer.keys()) - {"/Root", "/Info", "/Size", "/ID", "/Encrypt"}:
             del self.pdf.trailer[key]  # other programs leave references to what they keep for themselves
+        self.pdf.trailer.Size = 1  # qpdf writes the true one, but only over another: a damaged file may have lost it
         stream = BytesIO()
         self.pdf.save(
             stream,
