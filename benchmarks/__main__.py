@@ -7,7 +7,7 @@ from argparse import ArgumentParser
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from benchmarks import cold, content, figures, imposition, pdfs, report, warm
+from benchmarks import booklet, cold, content, figures, imposition, pdfs, report, warm
 from benchmarks.bench import HERE, Bench
 
 
@@ -41,6 +41,7 @@ def measure(bench: Bench, pairs: int, batches: int) -> list[report.Row]:
         *report.more_speed(cold_times, cold.measure(bench, branded, pairs), cold.first(bench, plain)),
         *report.content(content.measure(bench, pairs)),
         *report.figures(figures.measure(bench, batches)),
+        *report.booklet(booklet.measure(bench.folder, batches)),
         *report.imposition(imposition.measure(bench, batches)),
         *report.equivalence(*files),
     ]

@@ -27,15 +27,17 @@ REQUEST = Request(
 
 @dataclass(frozen=True)
 class Booklet:
-    """Times of one document, averaged over a batch, and how many pages the booklet has."""
+    """Times of one document, averaged over a batch."""
 
     booklet: Samples
     handout: Samples
-    pages: int
 
 
 def measure(folder: Path, batches: int) -> Booklet:
-    """Batches in turn; the first of each side is for warming up and does not count."""
+    """Batches in turn; the first of each side is for warming up and does not count.
+
+    Raises `ValueError` when the content has changed so that the booklet has other than ``PAGES`` pages.
+    """
     content = handout.pack()
     names = patients(batches + 1)
 
@@ -51,4 +53,6 @@ def measure(folder: Path, batches: int) -> Booklet:
     path = folder / "booklet.pdf"
     path.write_bytes(made("booklet", REQUEST, handout.PATIENT))
     with pikepdf.open(path) as pdf:
-        return Booklet(samples["booklet"], samples["handout"], len(pdf.pages))
+        if len(pdf.pages) != PAGES:
+            raise ValueError(f"the booklet has {len(pdf.pages)} pages, not {PAGES}: choose other sections")
+    return Booklet(samples["booklet"], samples["handout"])

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from pathlib import Path
 
+    from benchmarks.booklet import Booklet
     from benchmarks.cold import Cold
     from benchmarks.content import Content
     from benchmarks.figures import Figures
@@ -28,6 +29,7 @@ COLD_RATIO, WARM_RATIO, PAGE_BYTES, PEAK_BYTES, COMMON_WORDS = 3.0, 1.5, 30_000,
 CHECK_SECONDS, GROWTH = 2.0, 1.1
 DRAWING_MS, RECALLING_MS, FIGURE_BYTES, FIGURES_BYTES, FIGURES_RATIO = 15.0, 0.5, 7_000, 165_000, 1.3
 IMPOSING_SECONDS, IMPOSING_BYTES, IMPOSING_RATIO = 2.0, 200_000_000, 1.0
+BOOKLET_RATIO = 6.0
 KILO, MEGA, GIGA = 1e3, 1e6, 2**30
 START, END = "<!-- figures: written by python -m benchmarks --write -->", "<!-- end of figures -->"
 HEAD = ("", "ours", "Typst", "ours / Typst", "target", "")
@@ -108,6 +110,19 @@ def figures(measured: Figures) -> Iterator[Row]:
         str(slower),
         f"≤ {FIGURES_RATIO:g}",
         slower.median <= FIGURES_RATIO,
+    )
+
+
+def booklet(measured: Booklet) -> Iterator[Row]:
+    """The row about a booklet."""
+    longer = ratio(measured.booklet, measured.handout)
+    yield Row(
+        "warm, a booklet of 24 pages / the handout",
+        f"{_ms(measured.booklet)} / {_ms(measured.handout)}",
+        "",
+        str(longer),
+        f"≤ {BOOKLET_RATIO:g}",
+        longer.median <= BOOKLET_RATIO,
     )
 
 

@@ -140,5 +140,6 @@ def _refuse_targets(output: str, endings: Collection[str], pdf: Path | None = No
 
 def _paths(output: str, endings: Iterable[str]) -> list[Path]:
     """The files, each named after the output and what it holds."""
-    path = Path(output)
-    return [path.with_name(f"{path.stem}{ending}{path.suffix}") for ending in endings]
+    from handouts.files import named_after
+
+    return [named_after(Path(output), ending) for ending in endings]

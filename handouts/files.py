@@ -77,6 +77,11 @@ def _make_folder(folder: Path) -> None:
         raise HandoutError(path_problem(error, folder, "write"), ExitStatus.PATH) from error
 
 
+def named_after(path: Path, ending: str) -> Path:
+    """The file beside ``path`` that has its name with ``ending`` added, such as ``b-print.pdf``."""
+    return path.parent / f"{path.stem}{ending}{path.suffix}"
+
+
 def refuse_target(path: Path | str, sources: Iterable[Path | str | None] = ()) -> None:
     """Stop before work is done for a file that can't be written to ``path``.
 

@@ -2,23 +2,23 @@
 
 from __future__ import annotations
 
-import os
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
 from handouts.diagnostics import Diagnostic, ExitStatus, HandoutError, Place
-from handouts.files import refuse_target
+from handouts.files import named_after, refuse_target
 from handouts.frozen import dataclass
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
 
     from handouts.diagnostics import Gathering
     from handouts.request import Edition
 
 Form = Literal["pdf", "print", "text", "html"]
 STDOUT = "-"
-_ENDINGS: dict[Form, str] = {"pdf": ".pdf", "print": "-print.pdf", "text": ".txt", "html": ".html"}
+_PRINT = "-print"
+_ENDINGS: dict[Form, str] = {"pdf": ".pdf", "print": f"{_PRINT}.pdf", "text": ".txt", "html": ".html"}
 
 
 @dataclass(frozen=True)
@@ -33,7 +33,7 @@ class Output:
 
 
 def outputs(pack: str, editions: Sequence[Edition], options: Mapping[str, Any], told: Gathering) -> tuple[Output, ...]:
-    """The files of an order; what can't be had, or can't be written, goes to ``told``.
+    """The files of an order; what can't be had goes to ``told``.
 
     One file, or a booklet and its print copy, has the name that was given; several go into a folder of that name.
     """
@@ -45,15 +45,9 @@ def outputs(pack: str, editions: Sequence[Edition], options: Mapping[str, Any], 
             hint = "name a folder: -o FOLDER"
             told.problems.append(Diagnostic("several files can't go to standard output", hint))
         return tuple(Output(edition, form, STDOUT) for edition, form in wanted)
-    if given and [form for _, form in wanted if form != "print"] == [wanted[0][1]]:
-        if given.endswith(("/", os.sep)):  # which is lost in a path
-            told.attempt(lambda: refuse_target(given))
-            return ()
-        return tuple(_named(Path(given), wanted))
+    if given and sum(form != "print" for _, form in wanted) == 1:
+        return tuple(Output(edition, form, _named(given, form)) for edition, form in wanted)
     folder = Path(given or "")
-    if folder.is_file():
-        problem = Diagnostic("several files go into a folder, and a file has this name", "name a folder", Place(given))
-        told.attempt(lambda: _refuse(problem))
     return tuple(Output(*each, str(folder / f"{pack}-{each[0]}{_ENDINGS[each[1]]}")) for each in wanted)
 
 
@@ -61,13 +55,16 @@ def check_targets(made: Sequence[Output], sources: Sequence[str | None], options
     """Find out before any work is done for it what can't be written, or would overwrite one of the ``sources``.
 
     Raises:
-        HandoutError: see :func:`handouts.files.refuse_target`.
+        HandoutError: see :func:`handouts.files.refuse_target`; or a file has the name of the folder of several.
     """
-    for output in made:
-        path = Path(output.path)
-        in_new_folder = path.parent == Path(options["output"] or ".") and not path.parent.exists()
-        if output.path != STDOUT and not in_new_folder:
-            refuse_target(output.path, sources)
+    given = Path(options["output"] or "")
+    for path in (output.path for output in made if output.path != STDOUT):
+        folder = Path(path).parent
+        if folder != given or folder.is_dir():
+            refuse_target(path, sources)
+        elif folder.exists():
+            message = "several files go into a folder, and a file has this name"
+            raise HandoutError(Diagnostic(message, "name a folder", Place(str(folder))), ExitStatus.PATH)
 
 
 def _forms(edition: Edition, options: Mapping[str, Any]) -> list[Form]:
@@ -77,9 +74,8 @@ def _forms(edition: Edition, options: Mapping[str, Any]) -> list[Form]:
     return ["pdf", "print"] if options["impose"] and edition == "booklet" else ["pdf"]
 
 
-def _named(path: Path, wanted: Sequence[tuple[Edition, Form]]) -> Iterator[Output]:
-    for edition, form in wanted:
-        yield Output(edition, form, str(path.with_name(f"{path.stem}-print{path.suffix}") if form == "print" else path))
+def _named(given: str, form: Form) -> str:
+    return str(named_after(Path(given), _PRINT)) if form == "print" else given
 
 
 def _check_options(editions: Sequence[Edition], options: Mapping[str, Any], told: Gathering) -> None:
@@ -96,7 +92,3 @@ def _check_options(editions: Sequence[Edition], options: Mapping[str, Any], told
             )
     if options["impose"] and (options["text"] or options["html"]):
         told.problems.append(Diagnostic("a print copy is made from a PDF", "leave out --impose, or --text and --html"))
-
-
-def _refuse(problem: Diagnostic) -> None:
-    raise HandoutError(problem, ExitStatus.PATH)

@@ -42,9 +42,14 @@ def keywords_of(pdf: bytes, name: str) -> str:
 
 
 def conformance(pdf: bytes) -> tuple[Conformance, ...]:
-    """Each standard that our files claim: whether this one does, and what a checker finds, if it is installed."""
-    accessible = _says(pdf, "pdfuaid:part", "1")
-    archivable = _says(pdf, "pdfaid:part", "2") and _says(pdf, "pdfaid:conformance", "A")
+    """Each standard that our files claim: whether this one does, and what a checker finds, if it is installed.
+
+    A print copy is for paper, so it has no tags and claims PDF/A-2b alone.
+    """
+    accessible, archivable = _says(pdf, "pdfuaid:part", "1"), _says(pdf, "pdfaid:part", "2")
+    if archivable and not accessible and _says(pdf, "pdfaid:conformance", "B"):
+        return (_measured(pdf, "PDF/A-2b", "2b", claimed=True),)
+    archivable = archivable and _says(pdf, "pdfaid:conformance", "A")
     return (
         _measured(pdf, "PDF/UA-1", "ua1", claimed=accessible),
         _measured(pdf, "PDF/A-2a", "2a", claimed=archivable),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import re
 import zlib
+from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 import pikepdf
@@ -222,6 +223,17 @@ def test_a_page_without_a_size_is_refused() -> None:
     assert refusal(changed(numbered(), setting(MediaBox=Array([0, 0, 0, 500])))) == "page 1 has no size"
 
 
+def test_numbers_out_of_all_bounds_are_no_sizes() -> None:
+    def widen(pdf: pikepdf.Pdf) -> None:
+        pdf.pages[0].obj.MediaBox = Array([0, 0, Decimal("9" * 400), 500])
+        pdf.pages[1].obj.Rotate = Decimal("9" * 400)
+
+    assert [[entry.number for entry in side] for side in seen(sheets(changed(numbered(4), widen)), 4)] == [
+        [4, 1],
+        [2, 3],
+    ]
+
+
 def test_a_page_that_does_not_say_its_size_is_letter_as_in_viewers() -> None:
     def forget(pdf: pikepdf.Pdf) -> None:
         del pdf.pages[0].obj.MediaBox
@@ -231,10 +243,9 @@ def test_a_page_that_does_not_say_its_size_is_letter_as_in_viewers() -> None:
     assert "damaged" in told
 
 
-def test_a_damaged_file_is_repaired_with_a_warning() -> None:
-    whole = numbered(8)
-    damaged = whole.replace(b"startxref", b"startyref")
-    made = copies(damaged)
+@pytest.mark.parametrize("lost", [b"startxref", b"trailer"])
+def test_a_damaged_file_is_repaired_with_a_warning(lost: bytes) -> None:
+    made = copies(numbered(8).replace(lost, b"x" * len(lost)))
     assert (made.notes[0].severity, made.notes[0].message[:19]) == ("warning", "the file is damaged")
     assert [[entry.number for entry in side] for side in seen(made.files[""], 8)] == [[8, 1], [2, 7], [6, 3], [4, 5]]
 

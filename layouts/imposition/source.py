@@ -18,13 +18,15 @@ if TYPE_CHECKING:
 
     from layouts.imposition.geometry import Box
 
-BROKEN = (pikepdf.PdfError, pikepdf.DataDecodingError, RuntimeError)
-"""What is raised for files that can't be read, or not to the end."""
+BROKEN = (pikepdf.PdfError, pikepdf.DataDecodingError, RuntimeError, ValueError)
+"""What is raised for files that can't be read, or not to the end, or that hold numbers out of all bounds."""
 REMAKE = "open it in a viewer and print it into a new PDF file first"
 LETTER: Box = (0, 0, 612, 792)
 """The size of a page that doesn't say one, as viewers have it."""
 SMALLEST = 1.0
 """Points; what is smaller is no page."""
+_LARGEST = 3.4e38
+"""The largest number of a PDF (ISO 32000-1, annex C.2)."""
 _DEEPEST = 50
 """Levels of a tree of pages; one that goes deeper goes round."""
 _NO_INK = ("/Link", "/Popup")
@@ -75,7 +77,7 @@ def open_source(pdf: bytes, name: str) -> Source:
     except pikepdf.PasswordError as error:
         problem = Diagnostic("the file asks for a password", "save it without one first", place)
         raise HandoutError(problem) from error
-    except (*BROKEN, ValueError) as error:  # the last from files that end too soon
+    except BROKEN as error:
         problem = Diagnostic("not a readable PDF file", "check that the right file was chosen", place)
         raise HandoutError(problem) from error
     if not pages:
@@ -172,6 +174,7 @@ def _box(value: Any) -> Box | None:
 
 def _number(value: Any) -> float | None:
     try:
-        return float(value)
+        number = float(value)
     except (TypeError, ValueError, OverflowError):
         return None
+    return number if abs(number) <= _LARGEST else None
