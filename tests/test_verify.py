@@ -540,7 +540,6 @@ def test_a_file_that_does_not_conform_is_told() -> None:
 
 
 @pytest.mark.usefixtures("desk")
-@pytest.mark.usefixtures("desk")
 def test_a_print_copy_is_for_paper_and_needs_no_tags() -> None:
     build("b.pdf", "--edition", "booklet", "--impose")
     done = run("verify", "b-print.pdf", *HERE)
@@ -549,6 +548,7 @@ def test_a_print_copy_is_for_paper_and_needs_no_tags() -> None:
     assert re.fullmatch(r"PDF/A-2b:   claimed; \d+ rules passed, 0 failed", line)
 
 
+@pytest.mark.usefixtures("desk")
 def test_a_file_that_claims_nothing_is_told() -> None:
     def alter(pdf: pikepdf.Pdf) -> None:
         del pdf.Root["/Metadata"]
