@@ -80,7 +80,7 @@ def impose(pdf: Path | None, output: str, *, test: bool, dry_run: bool, quiet: b
     if not quiet:
         report(made.notes)
     if dry_run:
-        paths = ["standard output"] if output == STDOUT else _paths(output, made.files)
+        paths = ["to standard output"] if output == STDOUT else _paths(output, made.files)
         emit("\n".join(f"would write {path}" for path in paths), error=True)
     elif output == STDOUT:
         emit(made.files[""])

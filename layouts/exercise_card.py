@@ -34,7 +34,10 @@ _GUTTER = 14
 """Between the figure and the steps."""
 _CLOSER = ((1, 0), (0.7, 1), (0, 2))
 """Air, and how much closer lines then stand at least."""
-_LADDER = ((1, 1), (0.9, 1), (0.8, 1), (0.7, 1), (0.6, 1), (0.5, 1), (0.5, 0.85), (0.5, 0.7))
+_LADDER = (
+    *((1, 1), (0.9, 1), (0.8, 1), (0.7, 1), (0.6, 1), (0.5, 1)),
+    *((0.5, 0.85), (0.5, 0.7), (0.5, 0.6), (0.25, 0.6)),
+)
 """Of a narrow card that is taller than a page: air, and size of the figure. Type never shrinks."""
 _MOST_FRAMED = 1.25
 """Scale of the text up to which a card has a frame; in larger print the room is for words."""

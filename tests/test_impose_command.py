@@ -99,7 +99,7 @@ def test_a_dry_run_says_what_would_be_written_and_writes_nothing(desk: Path) -> 
 def test_stdout_takes_one_file(desk: Path) -> None:
     found = impose("in.pdf", "-o", "-")
     assert found.data.startswith(b"%PDF-")
-    assert impose("in.pdf", "-o", "-", "--dry-run", "-q").err == "would write standard output\n"
+    assert impose("in.pdf", "-o", "-", "--dry-run", "-q").err == "would write to standard output\n"
     assert impose("in.pdf", "-o", "-", "--cover", "apart").err.startswith("error: several files can't go to standard")
     assert list(files_in(desk)) == ["in.pdf"]
 

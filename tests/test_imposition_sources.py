@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import re
+import warnings
 import zlib
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
@@ -166,6 +167,16 @@ def test_of_notes_those_that_are_meant_for_print_are_printed(flags: int, *, prin
     assert inked is printed
 
 
+def test_a_field_that_lost_its_form_does_no_harm() -> None:
+    def orphan(pdf: pikepdf.Pdf) -> None:
+        field = Dictionary(Type=Name.Annot, Subtype=Name.Widget, FT=Name.Tx, T="lost", Rect=[0, 0, 9, 9])
+        pdf.pages[0].obj.Annots = Array([pdf.make_indirect(field)])
+
+    with warnings.catch_warnings(action="ignore"):  # of the file that is planted
+        pdf = changed(numbered(1), orphan)
+    assert len(seen(sheets(pdf), 1)) == 2
+
+
 def test_layers_stay_as_they_are() -> None:
     def add_layer(pdf: pikepdf.Pdf) -> None:
         layer = pdf.make_indirect(Dictionary(Type=Name.OCG, Name="hidden"))
@@ -246,6 +257,8 @@ def test_a_page_that_does_not_say_its_size_is_letter_as_in_viewers() -> None:
 @pytest.mark.parametrize("lost", [b"startxref", b"trailer"])
 def test_a_damaged_file_is_repaired_with_a_warning(lost: bytes) -> None:
     made = copies(numbered(8).replace(lost, b"x" * len(lost)))
+    with opened(made.files[""]) as pdf:
+        assert len(pdf.pages) == 4
     assert (made.notes[0].severity, made.notes[0].message[:19]) == ("warning", "the file is damaged")
     assert [[entry.number for entry in side] for side in seen(made.files[""], 8)] == [[8, 1], [2, 7], [6, 3], [4, 5]]
 

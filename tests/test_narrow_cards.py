@@ -206,7 +206,7 @@ def test_gaps_give_way_then_the_figure_then_the_card_is_divided() -> None:
     [card] = cards("walking")
     seen = [laid_out(A5, with_steps(card, count)) for count in range(1, 30)]
     steps = [step for step, _ in groupby((entry.height <= A5.height, figure_scale(entry)) for entry in seen)]
-    assert steps == [(True, 1), (True, 0.85), (True, 0.7), (False, 1)]
+    assert steps == [(True, 1), (True, 0.85), (True, 0.7), (True, 0.6), (False, 1)]
 
 
 @narrow

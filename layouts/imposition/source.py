@@ -119,12 +119,15 @@ def _notes(place: Place | None, *, damaged: bool, protected: bool) -> Iterator[D
 
 
 def _draw_annotations(pdf: pikepdf.Pdf) -> None:
-    """Draw what is printed of annotations and form fields into the content of their pages."""
+    """Draw what is printed of annotations and form fields into the content of their pages, and drop the rest."""
     form = pdf.Root.get("/AcroForm")
     if isinstance(form, Dictionary) and form.get("/NeedAppearances"):
         pdf.generate_appearance_streams()
     if any(_has_ink(page.obj) for page in pdf.pages):
         pdf.flatten_annotations("print")
+    for page in pdf.pages:
+        if "/Annots" in page.obj:  # what nobody prints; pikepdf complains of fields that it finds without their form
+            del page.obj["/Annots"]
 
 
 def _has_ink(page: pikepdf.Object) -> bool:
