@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from handouts.clinic import Clinic
     from handouts.document import Document
     from handouts.orders import Order
+    from layouts.images import Image
 
 
 @click.command(context_settings={"allow_extra_args": True})
@@ -42,7 +43,7 @@ if TYPE_CHECKING:
 @click.option("--note", "notes", metavar="TEXT", help="Free text for the patient, printed as it is typed.")
 @click.option("--diary", metavar="WEEKS", help="Weeks of the diary; 0 for none.")
 @click.option(
-    "--edition", "editions", multiple=True, metavar="EDITION",
+    "--edition", "editions", multiple=True, metavar="EDITION[,EDITION]",
     help="handout, large-print, booklet, leaflet, cards or diary.",
 )  # fmt: skip
 @click.option("--paper", metavar="PAPER", help="a4 or letter.")
@@ -115,10 +116,17 @@ def _made(order: Order, options: dict[str, Any]) -> dict[str, bytes]:
         made |= {paths[form]: data for form, data in product.files.items()}
         told += product.notes
         if product.left_out:
-            told.append(_not_printed(edition, product.left_out, asked=bool(request.sections)))
+            told.append(_not_printed(edition, product.left_out, asked=bool(request.sections or request.exercises)))
+    if order.saved and (len(order.editions) > 1 or options["fillable"] or options["impose"]):
+        told.append(_not_saved(request.edition))
     if not options["quiet"]:
         report(told)
     return made
+
+
+def _not_saved(edition: str) -> Diagnostic:
+    message = f"the request that is saved names one edition, {edition}, and no print copy or form"
+    return Diagnostic(message, "name the others again: --edition, --impose, --fillable", severity="note")
 
 
 def _refuse_unprintable(order: Order, document: Document) -> None:
@@ -137,7 +145,7 @@ def _not_printed(edition: str, titles: Sequence[str], *, asked: bool) -> Diagnos
     )
 
 
-def _logo(clinic: Clinic) -> Any:
+def _logo(clinic: Clinic) -> Image | None:
     if not clinic.logo:
         return None
     from layouts.images import read_image

@@ -76,7 +76,7 @@ def impose(pdf: Path | None, output: str, *, test: bool, dry_run: bool, quiet: b
     from handouts.files import write_all
     from handouts.outputs import STDOUT
 
-    made = _flip_test(output, options["paper"]) if test else _imposed(pdf, output, options)
+    made = _flip_test(pdf, output, options["paper"]) if test else _imposed(pdf, output, options)
     if not quiet:
         report(made.notes)
     if dry_run:
@@ -90,13 +90,13 @@ def impose(pdf: Path | None, output: str, *, test: bool, dry_run: bool, quiet: b
         emit("\n".join(map(str, paths)))
 
 
-def _flip_test(output: str, paper: Paper | None) -> PrintCopy:
+def _flip_test(pdf: Path | None, output: str, paper: Paper | None) -> PrintCopy:
     from handouts.clock import today
     from handouts.library import load_pack
     from layouts.imposition.flip_test import flip_test
     from layouts.imposition.impose import PrintCopy
 
-    _refuse_targets(output, [""])
+    _refuse_targets(output, [""], pdf)
     words = load_pack((), "sciatica", "en").words
     return PrintCopy({"": flip_test(words, paper or "a4", today())}, ())
 
@@ -120,7 +120,7 @@ def _imposed(pdf: Path | None, output: str, options: Mapping[str, Any]) -> Print
     return laid_on_sheets(data, settings, str(pdf))
 
 
-def _refuse_targets(output: str, endings: Collection[str], pdf: Path | None = None) -> None:
+def _refuse_targets(output: str, endings: Collection[str], pdf: Path | None) -> None:
     """Stop before work is done for files that can't be written.
 
     Raises:
@@ -133,7 +133,7 @@ def _refuse_targets(output: str, endings: Collection[str], pdf: Path | None = No
         if len(endings) > 1:
             raise HandoutError(Diagnostic("several files can't go to standard output", "give a name: -o OUT.pdf"))
         return
-    refuse_target(output, [pdf])
+    refuse_target(output)  # a folder gives no name, even if none of the files has it
     for path in _paths(output, endings):
         refuse_target(path, [pdf])
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from handouts.document import Part
+from handouts.document import ABOUT, Part
 from handouts.document_blocks import Block, Callout, Heading, Imprint, Paragraph, QrCode, References, Signature
 from handouts.inline import Text, fill
 from handouts.selection import RED_FLAGS
@@ -41,7 +41,7 @@ def about_part(
     terms = _terms(pack, numbers, printed)
     if terms:
         blocks += [Heading(Text.plain(words.terms), 2), References(terms, "bullet")]
-    return Part("about", tuple(blocks))
+    return Part(ABOUT, tuple(blocks))
 
 
 def _review(review: Standing, words: Words) -> Callout | Signature:

@@ -6,7 +6,18 @@ from typing import TYPE_CHECKING
 
 from handouts.about import about_part
 from handouts.cards import diary_part
-from handouts.document import Document, EmergencyBox, Foot, Letterhead, Part, PatientField, Properties, Tier, strings_in
+from handouts.document import (
+    NOTES,
+    Document,
+    EmergencyBox,
+    Foot,
+    Letterhead,
+    Part,
+    PatientField,
+    Properties,
+    Tier,
+    strings_in,
+)
 from handouts.document_blocks import Heading, Paragraph
 from handouts.inline import Text, fill
 from handouts.keywords import keywords, origin
@@ -78,7 +89,7 @@ def numbers_to_call(clinic: Clinic, words: Words) -> dict[str, str]:
 
 def _notes(notes: str, words: Words) -> Part:
     paragraphs = [Paragraph(Text.plain(line)) for line in notes.split("\n\n") if line.strip()]
-    return Part("notes", (Heading(Text.plain(words.patient.notes), 1), *paragraphs))
+    return Part(NOTES, (Heading(Text.plain(words.patient.notes), 1), *paragraphs))
 
 
 def _diary_weeks(pack: Pack, selection: Selection, request: Request) -> int:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from handouts.document import Part
+from handouts.document import DIARY, Part
 from handouts.document_blocks import (
     DiaryRow,
     DiaryWeek,
@@ -126,7 +126,7 @@ def diary_part(
         for number in range(1, weeks + 1)
     ]
     intro = Paragraph(diary.intro + Text.plain(" ") + bring)
-    return Part("diary", (Heading(Text.plain(diary.title.of(weeks)), 1), intro, WriteLine(diary.goal), *grids))
+    return Part(DIARY, (Heading(Text.plain(diary.title.of(weeks)), 1), intro, WriteLine(diary.goal), *grids))
 
 
 def _row(number: int, chosen: ChosenExercise, words: Words, numbers: Mapping[str, str]) -> DiaryRow:

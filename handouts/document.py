@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import fields, is_dataclass
 from typing import TYPE_CHECKING, Any
 
+from handouts.document_blocks import Heading
 from handouts.frozen import dataclass
 from handouts.inline import Text
 
@@ -18,6 +19,9 @@ if TYPE_CHECKING:
     from handouts.fields import Urgency
     from handouts.words import Labels
 
+NOTES, DIARY, ABOUT = "notes", "diary", "about"
+"""Ids of the parts that the program makes by itself; those of all others are ids of sections."""
+
 
 @dataclass(frozen=True)
 class Part:
@@ -27,6 +31,11 @@ class Part:
     blocks: tuple[Block, ...]
     needs: tuple[str, ...] = ()
     """Ids of parts without which it must not be printed, such as the precautions of a treatment."""
+
+    @property
+    def title(self) -> str:
+        """Its heading, on one line."""
+        return next((block.text.line for block in self.blocks if isinstance(block, Heading)), self.id)
 
 
 @dataclass(frozen=True)

@@ -12,7 +12,7 @@ from handouts.frozen import dataclass
 from handouts.library import find_packs, load_pack
 from handouts.outputs import STDOUT, check_targets, outputs
 from handouts.request import EDITIONS, NOWHERE, Request
-from handouts.request_sources import read_request, with_options
+from handouts.request_sources import read_request, separated, with_options
 from handouts.selection import select
 from handouts.typed_text import tidied
 
@@ -55,7 +55,7 @@ def read_order(options: Mapping[str, Any]) -> Order:
     request_file, clinic_file = options["request_file"], options["clinic_file"]
     read = told.attempt(lambda: read_request(request_file)) if request_file else (Request(), NOWHERE)
     request, places = with_options(*(read or (Request(), NOWHERE)), options, told.problems)
-    for edition in reversed(dict.fromkeys(options["editions"])):  # a request names one: the first
+    for edition in reversed(dict.fromkeys(separated(options["editions"]))):  # a request names one: the first
         request, places = with_options(request, places, {"edition": edition}, told.problems)
     request = told.attempt(lambda: tidied(request, places)) or request
     branding = told.attempt(lambda: read_clinic(clinic_file)) if clinic_file else (Clinic(), NOWHERE)
@@ -77,7 +77,7 @@ def _tidy(path: str | None) -> str:
 
 
 def _editions(request: Request, options: Mapping[str, Any]) -> tuple[Edition, ...]:
-    named = {name.casefold(): None for name in options["editions"]}
+    named = {name.casefold(): None for name in separated(options["editions"])}
     return tuple(name for name in named if name in EDITIONS) or (request.edition,)
 
 

@@ -20,6 +20,8 @@ STDOUT = "-"
 _PRINT = "-print"
 _ENDINGS: dict[Form, str] = {"pdf": ".pdf", "print": f"{_PRINT}.pdf", "text": ".txt", "html": ".html"}
 
+_KINDS: dict[Form, str] = {"pdf": "a PDF", "text": "plain text", "html": "a web page"}
+
 
 @dataclass(frozen=True)
 class Output:
@@ -42,12 +44,22 @@ def outputs(pack: str, editions: Sequence[Edition], options: Mapping[str, Any], 
     given = options["output"]
     if given == STDOUT:
         if len(wanted) > 1:
-            hint = "name a folder: -o FOLDER"
+            hint = (
+                "name a file: -o booklet.pdf"
+                if len(editions) == 1 and options["impose"]
+                else "name a folder: -o FOLDER"
+            )
             told.problems.append(Diagnostic("several files can't go to standard output", hint))
         return tuple(Output(edition, form, STDOUT) for edition, form in wanted)
     if given and sum(form != "print" for _, form in wanted) == 1:
+        _check_ending(Path(given), wanted[0][1], told)
         return tuple(Output(edition, form, _named(given, form)) for edition, form in wanted)
     folder = Path(given or "")
+    if folder.suffix.lower() in _ENDINGS.values() and not folder.exists():
+        hint = f"name a folder: -o {folder.stem}"
+        told.problems.append(
+            Diagnostic("several files go into a folder, and this is the name of one", hint, Place(given))
+        )
     return tuple(Output(*each, str(folder / f"{pack}-{each[0]}{_ENDINGS[each[1]]}")) for each in wanted)
 
 
@@ -74,6 +86,14 @@ def _forms(edition: Edition, options: Mapping[str, Any]) -> list[Form]:
     return ["pdf", "print"] if options["impose"] and edition == "booklet" else ["pdf"]
 
 
+def _check_ending(path: Path, form: Form, told: Gathering) -> None:
+    """A file whose name says that it is of another kind opens in the wrong program, or not at all."""
+    right = _ENDINGS[form]
+    if path.suffix.lower() != right and path.suffix.lower() in _ENDINGS.values():
+        hint = f"name it {path.with_suffix(right).name}"
+        told.problems.append(Diagnostic(f"the name ends in {path.suffix}, and the file is {_KINDS[form]}", hint))
+
+
 def _named(given: str, form: Form) -> str:
     return str(named_after(Path(given), _PRINT)) if form == "print" else given
 
@@ -90,5 +110,7 @@ def _check_options(editions: Sequence[Edition], options: Mapping[str, Any], told
             told.problems.append(
                 Diagnostic(message, f"add --edition {edition}, or leave out --{option.replace('_', '-')}")
             )
-    if options["impose"] and (options["text"] or options["html"]):
-        told.problems.append(Diagnostic("a print copy is made from a PDF", "leave out --impose, or --text and --html"))
+    if options["text"] or options["html"]:
+        for option, message in (("impose", "a print copy is made from a PDF"), ("fillable", "only a PDF has fields")):
+            if options[option]:
+                told.problems.append(Diagnostic(message, f"leave out --{option}, or --text and --html"))

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from handouts.blocks import CHOSEN, Drawing, ExerciseCards
 from handouts.diagnostics import Diagnostic, Place, shown, unknown
+from handouts.document import ABOUT, DIARY, NOTES
 from handouts.exercise_selection import ALL
 from handouts.fields import STAGES
 from handouts.pack_files import EXERCISES, FIGURES, GLOSSARY, PACK, RED_FLAGS, SAFETY, SECTIONS, SOURCES
@@ -22,6 +23,7 @@ def id_problems(draft: Draft) -> Iterator[Diagnostic]:
     """Ids that name nothing, differ from their file, or are given twice."""
     return chain(
         _names_of_files(draft),
+        _names_of_parts(draft),
         _duplicates(draft),
         _dates(draft),
         _sections_of_pack(draft),
@@ -61,6 +63,13 @@ def _names_of_files(draft: Draft) -> Iterator[Diagnostic]:
     if draft.words and draft.words.language != draft.language:
         message = f"the language {shown(draft.words.language)} differs from the name of its file"
         yield Diagnostic(message, f"write `language: {draft.language}`", draft.place(draft.words_path, "language"))
+
+
+def _names_of_parts(draft: Draft) -> Iterator[Diagnostic]:
+    """Sections that no edition could tell from the parts that the program makes by itself."""
+    for stem in sorted({NOTES, DIARY, ABOUT} & draft.sections.keys()):
+        message = f"a section can't be called {shown(stem)}: every handout has a part of that name"
+        yield Diagnostic(message, "choose another id", draft.place(f"{draft.text_path(SECTIONS)}/{stem}.yaml", "id"))
 
 
 def _duplicates(draft: Draft) -> Iterator[Diagnostic]:

@@ -24,11 +24,11 @@ if TYPE_CHECKING:
     from layouts.theme import Style, Theme
 
 _CALL_COLUMN = 142
-_COLOURS = {"emergency": ("alarm", "alarm"), "same_day": ("care", "urgent_line"), "soon": ("main", "main")}
+TIER_COLOURS = {"emergency": ("alarm", "alarm"), "same_day": ("care", "urgent_line"), "soon": ("main", "main")}
 """Colour of the title and of the sign."""
 
 
-def emergency_box(theme: Theme, box: EmergencyBox) -> Flowable:
+def emergency_box(theme: Theme, box: EmergencyBox) -> Framed:
     """All tiers in one heavy frame. If no page holds it, the number to call comes first: it must stand on page 1."""
     look = _narrow_tier if theme.narrow else _wide_tier
     whole = _framed(theme, [look(theme, tier, first=tier is box.tiers[0]) for tier in box.tiers])
@@ -138,13 +138,13 @@ def _narrow_tier(theme: Theme, tier: Tier, *, first: bool, number_first: bool = 
 
 
 def _heading(theme: Theme, tier: Tier, *, first: bool) -> Flowable:
-    title, sign = _COLOURS[tier.kind]
+    title, sign = TIER_COLOURS[tier.kind]
     style = _large(theme) if first else theme.type.dense.but(font=theme.type.card.font)
     return IconHeading(theme, tier.kind, tier.title, style.but(colour=title), sign, role="H2")
 
 
 def _signs(theme: Theme, tier: Tier) -> Flowable:
-    return item_list(theme, tier.signs, "bullet", theme.type.dense, gap=0, colour=_COLOURS[tier.kind][1])
+    return item_list(theme, tier.signs, "bullet", theme.type.dense, gap=0, colour=TIER_COLOURS[tier.kind][1])
 
 
 def _what_to_do(theme: Theme, tier: Tier) -> list[Flowable]:
@@ -158,11 +158,15 @@ def _large(theme: Theme) -> Style:
 
 def _number(theme: Theme, tier: Tier, width: float, *, first: bool) -> CallNumber | Paragraph:
     """The number in large digits, if one line of the ``width`` holds it; else in words."""
-    number = CallNumber(theme, tier, theme.type.call if first else theme.type.call_small)
-    if any(character.isdigit() for character in tier.number) and number.fits(width):
-        return number
     style = _large(theme).but(colour="alarm" if first else "ink")
-    return Paragraph(theme, Text.plain(f"{tier.call} {tier.number}"), style)
+    in_words = Paragraph(theme, Text.plain(f"{tier.call} {tier.number}"), style)
+    return large_number(theme, tier, width, first=first) or in_words
+
+
+def large_number(theme: Theme, tier: Tier, width: float, *, first: bool) -> CallNumber | None:
+    """The number in large digits; nothing if it is made of words, or too long for one line of the ``width``."""
+    number = CallNumber(theme, tier, theme.type.call if first else theme.type.call_small)
+    return number if any(map(str.isdigit, tier.number)) and number.fits(width) else None
 
 
 class Call(Flowable):

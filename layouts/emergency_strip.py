@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from handouts.inline import Text
 from layouts.callouts import IconHeading
-from layouts.emergency import CallNumber, Framed, TierBand
+from layouts.emergency import TIER_COLOURS, Framed, TierBand, large_number
 from layouts.flowables import Box, Flowable, Row, Stack
 from layouts.lists import TwoColumnList, item_list
 from layouts.structure import Tag
@@ -24,8 +24,6 @@ _CALL_COLUMN = 142
 _BESIDE_HEADING = 84
 """The most that a number takes beside the heading of a narrow strip; a longer one stands under it."""
 _GAP = 12
-_COLOURS = {"emergency": ("alarm", "alarm"), "same_day": ("care", "urgent_line"), "soon": ("main", "main")}
-"""Colour of the title and of the sign."""
 
 
 def emergency_strip(theme: Theme, box: EmergencyBox, *, role: str = "H3", tiers: int = 1) -> Flowable:
@@ -56,7 +54,7 @@ def _wide_tier(theme: Theme, tier: Tier, role: str, *, first: bool) -> Flowable:
     style = theme.type.card.but(leading=19) if first else theme.type.dense.but(font=theme.type.card.font)
     left = Stack([_heading(theme, tier, role, style), _signs(theme, tier)], 2)
     column = _CALL_COLUMN * theme.scale
-    number = _number(theme, tier, theme.type.call if first else theme.type.call_small, column)
+    number = large_number(theme, tier, column, first=first)
     right = Stack([number or _number_in_words(theme, tier), _what_to_do(theme, tier)], 2)
     return Row([(None, left), (column, right)], _GAP)
 
@@ -66,21 +64,15 @@ def _narrow_tier(theme: Theme, tier: Tier, role: str, *, first: bool) -> Flowabl
     style = theme.type.body.but(font=theme.type.card.font, leading=15 * theme.scale, balanced=True)
     heading = _heading(theme, tier, role, style)
     column = _BESIDE_HEADING * theme.scale
-    number = _number(theme, tier, theme.type.call if first else theme.type.call_small, column)
+    number = large_number(theme, tier, column, first=first)
     beside = Row([(None, heading), (column, number)], _GAP, "middle") if number else None
     head = [beside] if beside else [heading, _number_in_words(theme, tier)]
     return Stack([*head, _signs(theme, tier), _what_to_do(theme, tier)], 2)
 
 
 def _heading(theme: Theme, tier: Tier, role: str, style: Style) -> Flowable:
-    title, sign = _COLOURS[tier.kind]
+    title, sign = TIER_COLOURS[tier.kind]
     return IconHeading(theme, tier.kind, tier.title, style.but(colour=title), sign, role=role)
-
-
-def _number(theme: Theme, tier: Tier, style: Style, width: float) -> Flowable | None:
-    """The number in large digits; nothing if it is made of words, or too long."""
-    number = CallNumber(theme, tier, style)
-    return number if any(map(str.isdigit, tier.number)) and number.fits(width) else None
 
 
 def _number_in_words(theme: Theme, tier: Tier) -> Flowable:
@@ -89,7 +81,7 @@ def _number_in_words(theme: Theme, tier: Tier) -> Flowable:
 
 
 def _signs(theme: Theme, tier: Tier) -> Flowable:
-    signs = item_list(theme, tier.signs, "bullet", theme.type.dense, gap=0, colour=_COLOURS[tier.kind][1])
+    signs = item_list(theme, tier.signs, "bullet", theme.type.dense, gap=0, colour=TIER_COLOURS[tier.kind][1])
     return FewestLines([signs, TwoColumnList(signs)]) if len(tier.signs) > 1 else signs
 
 

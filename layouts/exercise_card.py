@@ -5,29 +5,22 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from handouts.inline import Text
-from layouts import fonts
-from layouts.callouts import IconHeading
+from layouts import exercise_pieces as pieces
 from layouts.dose_strip import dose_strips
 from layouts.figures.flowable import FigureDrawing
 from layouts.flowables import Box, Flowable, Pieces, Row, Stack
-from layouts.lists import item_list
+from layouts.numbered_name import NumberedName
 from layouts.structure import Tag
 from layouts.text import Paragraph
-from layouts.write_line import WriteLine
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from handouts import document_blocks as blocks
-    from layouts.icons import Icon
+    from layouts.callouts import IconHeading
     from layouts.tagging import TaggedCanvas
     from layouts.theme import Style, Theme
 
-_NUMBER = 24
-"""Diameter of the disc with the number. Lengths are points for body text of 12; those of the heading grow with it."""
-_DIGITS = (14, 12)
-"""Size of a number of one digit, and of more."""
 _PADDING = 14
 """Left and right of what a card says."""
 _GUTTER = 14
@@ -43,26 +36,18 @@ _MOST_FRAMED = 1.25
 """Scale of the text up to which a card has a frame; in larger print the room is for words."""
 _SHORT_WAY = 2
 """Lines of easier and of harder when they stand side by side in a narrow card."""
-_STEP_INDENT = 1.5
-"""In em: no card has ten steps."""
 
 
-class CardHeading(Flowable):
+class CardHeading(NumberedName):
     """The number in a disc, the name, and what the exercise is good for."""
 
-    def __init__(self, theme: Theme, number: int, name: Text, purpose: Text) -> None:
-        self.theme = theme
-        self.number = str(number)
-        self.disc = _NUMBER * theme.scale
+    def __init__(self, theme: Theme, card: blocks.ExerciseCard) -> None:
+        super().__init__(theme, card.number, card.name)
         self.keep_with_next = theme.narrow
-        self.tag = Tag("H3")
-        self.name = Paragraph(theme, name, theme.type.card.but(balanced=False))
-        self.purpose = Paragraph(theme, purpose, theme.type.body.but(colour="soft"))
-        self.name.tag = self.tag
+        self.purpose = Paragraph(theme, card.purpose, theme.type.body.but(colour="soft"))
 
     def wrap(self, width: float, air: float = 1) -> float:
         self.width = width
-        self.indent = self.disc + 10 * self.theme.scale
         self.name.wrap(width - self.indent)
         name_width = self.name.lines[0].runs[-1].x + self.name.lines[0].runs[-1].width
         self.beside = self.indent + name_width + 12 * self.theme.scale
@@ -77,30 +62,13 @@ class CardHeading(Flowable):
         return room > 0 and self.purpose.wrap(room) <= self.purpose.style.leading
 
     def draw(self, canvas: TaggedCanvas, x: float, top: float) -> None:
-        first_line = max(self.disc, self.name.style.leading)
-        middle = top - first_line / 2
-        self.draw_number(canvas, x + self.disc / 2, middle)
-        name_top = middle + self.name.style.leading / 2
-        self.name.draw(canvas, x + self.indent, name_top)
+        super().draw(canvas, x, top)
+        name_top = top - self.above_name
         if self.in_one_line:
             drop = self.name.first_baseline() - self.purpose.first_baseline()
             self.purpose.draw(canvas, x + self.beside, name_top - drop)
         else:
             self.purpose.draw(canvas, x + self.indent, name_top - self.name.height)
-
-    def draw_number(self, canvas: TaggedCanvas, x: float, y: float) -> None:
-        theme, style = self.theme, self.theme.type.card
-        main, white = theme.colour("main"), theme.colour("white")
-        with canvas.artifact():
-            canvas.setStrokeColor(main)
-            canvas.setFillColor(white if theme.mono else main)
-            canvas.setLineWidth(1.5)
-            canvas.circle(x, y, self.disc / 2 - 0.75, fill=1, stroke=1)
-        size = _DIGITS[len(self.number) > 1] * theme.scale
-        canvas.setFillColor(main if theme.mono else white)
-        left = x - fonts.width(self.number, style.font, size) / 2
-        with canvas.content(self.tag):
-            canvas.show(left, y - fonts.metrics(style.font).cap_height * size / 2, self.number + " ", style.font, size)
 
 
 class ExerciseCard(Flowable):
@@ -155,20 +123,16 @@ class ExerciseCard(Flowable):
 
 
 def _card(theme: Theme, card: blocks.ExerciseCard, style: Style, size: float) -> Flowable:
-    strong = style.but(font=theme.type.strong.font)
-    ways = (_way(theme, "down", card.easier, style), _way(theme, "up", card.harder, style))
-    note: Flowable = WriteLine(theme, card.note.label, height=18 * theme.scale)
-    if card.note.text.spans:
-        note = _labelled(theme, card.note, style)
+    ways = pieces.ways(theme, card, style)
     items: list[Flowable] = [
-        CardHeading(theme, card.number, card.name, card.purpose),
+        CardHeading(theme, card),
         *(_one_under_the_other(theme, card, style, size) if theme.narrow else [_how(theme, card, style)]),
         dose_strips(theme, card.doses),
         Ways(theme, ways) if theme.narrow else Row([(None, way) for way in ways], gap=20),
-        *(IconHeading(theme, "care", caution, strong, "care_line", scale=1.1) for caution in card.cautions),
-        _stop(theme, card, style),
-        _labelled(theme, card.ask_first, style),
-        note,
+        *pieces.cautions(theme, card, style),
+        pieces.stop_box(theme, card, style, inset=9),
+        pieces.ask_first(theme, card, style),
+        pieces.note(theme, card, style),
     ]
     inside = Stack(items, theme.gap_inside, Tag("Sect"))
     return Box(theme, inside, padding=_padding(theme), stroke="rule" if _framed(theme) else None, whole=True)
@@ -185,12 +149,9 @@ def _padding(theme: Theme) -> tuple[float, float]:
 
 def _one_under_the_other(theme: Theme, card: blocks.ExerciseCard, style: Style, size: float) -> list[Flowable]:
     """The figure across the card, what belongs to it, where to begin and what to do."""
-    strong = style.but(font=theme.type.strong.font)
-    start = Paragraph(theme, Text.plain(f"{card.start.label}. ", bold=True) + card.start.text, style)
-    steps = item_list(theme, card.steps, "number", style, indent=_STEP_INDENT)
-    prescribed = [Paragraph(theme, Text.plain(words), strong) for words in (card.side, card.load) if words]
-    needed = [Paragraph(theme, Text.plain(card.equipment), style.but(colour="soft"))] if card.equipment else []
-    given = [Stack([*prescribed, *needed])] if prescribed or needed else []
+    start, steps = pieces.start(theme, card, style), pieces.steps(theme, card, style)
+    said = [*pieces.prescribed(theme, card, style), *pieces.equipment(theme, card, style.but(colour="soft"))]
+    given = [Stack(said)] if said else []
     if card.picture is None:
         return [start, *given, steps]
     smaller = replace(theme, figure_scale=theme.figure_scale * size)
@@ -227,11 +188,9 @@ def _how(theme: Theme, card: blocks.ExerciseCard, style: Style) -> Flowable:
     What is needed stands where the card gets lower by it: under the figure, or over the start. It is read before the
     start in either place.
     """
-    strong = style.but(font=theme.type.strong.font)
-    start = Paragraph(theme, Text.plain(f"{card.start.label}. ", bold=True) + card.start.text, style)
-    steps = item_list(theme, card.steps, "number", style, indent=_STEP_INDENT)
-    prescribed = [Paragraph(theme, Text.plain(words), strong) for words in (card.side, card.load) if words]
-    needed = [Paragraph(theme, Text.plain(card.equipment), style.but(colour="soft"))] if card.equipment else []
+    start, steps = pieces.start(theme, card, style), pieces.steps(theme, card, style)
+    prescribed = pieces.prescribed(theme, card, style)
+    needed = pieces.equipment(theme, card, style.but(colour="soft"))
     if card.picture is None:
         return Row([(theme.figure_column, Stack([start, *prescribed, *needed], 4)), (None, steps)], _GUTTER)
     figure = FigureDrawing(theme, card.picture, theme.figure_column)
@@ -240,17 +199,3 @@ def _how(theme: Theme, card: blocks.ExerciseCard, style: Style) -> Flowable:
     over = ([figure, *prescribed], [*needed, start, steps])
     rows = [Row([(column, Stack(left, 4)), (None, Stack(right, 4))], _GUTTER) for left, right in (under, over)]
     return min(rows, key=lambda row: row.wrap(theme.width - 2 * _PADDING))
-
-
-def _way(theme: Theme, icon: Icon, way: blocks.Labelled, style: Style) -> IconHeading:
-    text = Text.plain(f"{way.label}: ", bold=True) + way.text
-    return IconHeading(theme, icon, text, style, "main", scale=1)
-
-
-def _stop(theme: Theme, card: blocks.ExerciseCard, style: Style) -> Flowable:
-    sign = IconHeading(theme, "stop", card.stop_if, style, "care_line", scale=1.1)
-    return Box(theme, sign, padding=(4, 9), fill="care_tint", stroke="care_line")
-
-
-def _labelled(theme: Theme, entry: blocks.Labelled, style: Style) -> Flowable:
-    return Paragraph(theme, Text.plain(f"{entry.label}: ", bold=True) + entry.text, style)

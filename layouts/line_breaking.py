@@ -1,4 +1,7 @@
-"""Line breaking: ragged right, never hyphenated, last words kept together, headings balanced. Lengths are points."""
+"""Line breaking: ragged right, never hyphenated, last words kept together, headings balanced. Lengths are points.
+
+A telephone number stays on one line, and the address of a page breaks after a slash, wherever the column has room.
+"""
 
 from __future__ import annotations
 
@@ -17,6 +20,9 @@ if TYPE_CHECKING:
 
 NBSP = "\u00a0"
 _TOKENS = re.compile(r"\n| +|[^ \n]+")
+_DIGITS = re.compile(rf"[+(]*\d[\d(){NBSP}/-]+")
+_LAST_DIGITS = re.compile(rf"\(?\d[\d(){NBSP}/-]+[.,;:!?)]*")
+"""A group of digits in a telephone number, and the last one with what follows it."""
 
 
 class Target:
@@ -105,9 +111,14 @@ def broken(words: Sequence[Word], width: float, style: Style) -> list[Line]:
     space = fonts.width(" ", style.font, style.size)
     for word, goes_on in _breakable(words, width, style):
         wide = width_of(word)
-        if not word or goes_on or (current and used + space + wide > width + 0.01):
+        if not word or goes_on:
             lines.append(_line(current, space, ends=goes_on))
             current, used = [], 0.0
+        elif current and used + space + wide > width + 0.01:
+            end = _before_number(current, word, space, width)
+            lines.append(_line(current[:end], space))
+            current = current[end:]
+            used = _width_of_line(current, space)
         if word:
             used += (space if current else 0) + wide
             current.append(word)
@@ -115,8 +126,29 @@ def broken(words: Sequence[Word], width: float, style: Style) -> list[Line]:
     return lines
 
 
+def _before_number(line: list[Word], word: Word, space: float, width: float) -> int:
+    """How many words stay on a line that ends before ``word``: the number that it goes on with moves down with it."""
+    start = len(line)
+    if _LAST_DIGITS.fullmatch(_text(word)):
+        while start and _DIGITS.fullmatch(_text(line[start - 1])):
+            start -= 1
+    moved = _width_of_line([*line[start:], word], space)
+    return start if start and moved <= width else len(line)
+
+
+def _text(word: Word) -> str:
+    return "".join(piece.text for piece in word)
+
+
+def _width_of_line(words: Sequence[Word], space: float) -> float:
+    return sum(map(width_of, words)) + space * max(0, len(words) - 1)
+
+
 def _breakable(words: Sequence[Word], width: float, style: Style) -> Iterator[tuple[Word, bool]]:
-    """The words, with those that are wider than the column cut to fit; true for a piece that goes on with a word."""
+    """The words, with those that are wider than the column cut to fit; true for a piece that goes on with a word.
+
+    They are cut after a slash, or else between any letters.
+    """
     for word in words:
         if width_of(word) <= width:
             yield word, False
@@ -127,8 +159,9 @@ def _breakable(words: Sequence[Word], width: float, style: Style) -> Iterator[tu
             for letter in piece.text:
                 wide = fonts.width(letter, piece.font, style.size)
                 if chunk and width_of(chunk) + wide > width:
-                    yield chunk, goes_on
-                    chunk, goes_on = [], True
+                    end = max((at for at, before in enumerate(chunk, 1) if before.text == "/"), default=len(chunk))
+                    yield chunk[:end], goes_on
+                    chunk, goes_on = chunk[end:], True
                 chunk.append(Piece(letter, piece.font, piece.target, wide))
         yield chunk, goes_on
 

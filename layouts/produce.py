@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from handouts.diagnostics import Diagnostic
 from handouts.frozen import dataclass
 from layouts.editions import find
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
 
-    from handouts.diagnostics import Diagnostic
     from handouts.document import Document
     from handouts.outputs import Form
     from handouts.request import Edition
@@ -39,7 +39,8 @@ def produce(
         layouts.fonts.MissingGlyph: see :func:`layouts.render.render`.
     """
     files: dict[Form, bytes] = {}
-    theme = find(edition).theme(setup)
+    definition = find(edition)
+    theme = definition.theme(setup)
     if "text" in forms:
         from handouts.document_text import as_text
 
@@ -52,12 +53,13 @@ def produce(
         return Product(files)
     from layouts.render import painted
 
-    composition = find(edition).compose(theme, document, logo)
+    composition = definition.compose(theme, document, logo)
     files["pdf"] = painted(document, theme, composition)
+    notes = [Diagnostic(f"{edition}: {advice}", severity="note") for advice in [definition.printing] if advice]
     if "print" in forms:
         from layouts.imposition.impose import impose
 
         copy = impose(files["pdf"])
         files["print"] = copy.files[""]
-        return Product(files, composition.left_out, copy.notes)
-    return Product(files, composition.left_out)
+        notes += copy.notes
+    return Product(files, composition.left_out, notes)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from handouts import document_blocks as blocks
+from handouts.document import ABOUT, DIARY
 from layouts.callouts import callout, do_not_box, pain_guide
 from layouts.diary import diary_week
 from layouts.emergency import emergency_box
@@ -32,7 +33,7 @@ if TYPE_CHECKING:
 _PAIN_GUIDE_WIDTH = 310
 _BELOW_HEADING = 6
 """For body text of 12."""
-_PARTS_ON_A_NEW_PAGE = ("about",)
+_PARTS_ON_A_NEW_PAGE = (ABOUT,)
 """Pages that people take out and use on their own."""
 
 
@@ -108,11 +109,11 @@ def part_story(theme: Theme, part: Part) -> list[Flowable]:
                 rest = rest[ends:]
             case [blocks.Heading() as heading, blocks.Paragraph(style="body") as text, *rest]:
                 result += [_heading(theme, heading), spaced(flowable_of(theme, text), _BELOW_HEADING * theme.scale)]
-                result[-1].keep_with_next = part.id == "diary"
+                result[-1].keep_with_next = part.id == DIARY
             case [block, *rest]:
                 flowable = flowable_of(theme, block)
                 # What leads up to a week of the diary stays with it.
-                flowable.keep_with_next |= part.id == "diary" and not isinstance(block, blocks.DiaryWeek)
+                flowable.keep_with_next |= part.id == DIARY and not isinstance(block, blocks.DiaryWeek)
                 result.append(flowable)
     return result
 

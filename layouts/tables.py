@@ -151,10 +151,10 @@ class StackedTable(RowsTable["StackedRow"]):
 
 
 class StackedHead(Flowable):
-    """The heading of the first column."""
+    """The heading of the first column, as small as the others: larger, it would look like a line to write on."""
 
     def __init__(self, theme: Theme, text: Text, tag: Tag) -> None:
-        self.words = Paragraph(theme, text, theme.type.strong)
+        self.words = Paragraph(theme, text, theme.type.label.but(font=SEMIBOLD))
         self.words.tag = tag
         self.edge = _PADDING * theme.scale
 

@@ -60,9 +60,13 @@ def faults(pdf: bytes) -> list[str]:
 
 def extracted(pdf: bytes) -> str:
     """The text as a viewer copies it, page after page; every stretch of white space is one space."""
+    return tidy(" ".join(page_texts(pdf)))
+
+
+def page_texts(pdf: bytes) -> list[str]:
+    """The text of each page as a viewer copies it; every stretch of white space is one space."""
     with pypdfium2.PdfDocument(io.BytesIO(pdf)) as document:
-        pages = [document[number].get_textpage().get_text_bounded() for number in range(len(document))]
-    return tidy(" ".join(pages))
+        return [tidy(document[number].get_textpage().get_text_bounded()) for number in range(len(document))]
 
 
 def tidy(text: str) -> str:

@@ -144,7 +144,7 @@ def with_further_weeks(document: Document, count: int) -> Document:
 def test_the_last_part_is_taken_apart_and_nothing_of_it_is_lost() -> None:
     document = made(EVERYTHING)
     *_, terms, sources, about = parts(document)
-    assert [part.id for part in (terms, sources, about)] == ["terms", "sources", "about"]
+    assert [part.id for part in (terms, sources, about)] == ["about terms", "about sources", "about"]
     heading, *whole = document.parts[-1].blocks
     assert isinstance(heading, Heading)
     kept = tuple(block for block in whole if not isinstance(block, QrCode))

@@ -14,6 +14,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from pdf_tree import Element, read
 from printed import faults, tidy
+from reading_order import found
 from reference_document import BRIDGE, REFERENCE, WALKING
 from sample_requests import EVERYTHING
 from sheets import CLINIC, made, problems_of
@@ -157,8 +158,8 @@ def test_they_conform(request_: Request, setup: PageSetup) -> None:
 def test_every_word_of_an_exercise_stands_on_its_card(request_: Request, setup: PageSetup) -> None:
     document = made(request_)
     sections = [kid for kid in read(cards_of(document, setup)).root.kids if isinstance(kid, Element)][1:]
-    cards = [block for part in document.parts for block in part.blocks if isinstance(block, ExerciseCard)]
-    for block, section in zip(cards, sections, strict=False):
+    blocks = [block for part in document.parts for block in part.blocks if isinstance(block, ExerciseCard)]
+    for block, section in zip((block for block in blocks if not block.needs), sections, strict=False):
         text = tidy(spaced(section))
         assert text.startswith(f"{block.number} {block.name.string}")
         given_words = [
@@ -218,9 +219,30 @@ def test_the_same_document_gives_the_same_bytes() -> None:
 # ---- what has no place
 
 
-def test_parts_without_exercises_are_told() -> None:
-    composition = EDITION.compose(cards_theme(A4), REFERENCE, None)
-    assert composition.left_out == ("What is it?", "Before you use cups")
+def left_out(document: Document) -> tuple[str, ...]:
+    return EDITION.compose(cards_theme(A4), document, None).left_out
+
+
+def test_what_is_not_on_a_card_is_told() -> None:
+    assert left_out(REFERENCE) == ("What is it?", "Your exercises: all but its exercises", "Before you use cups")
+    assert left_out(numbered(2)) == ()
+
+
+def test_an_exercise_is_not_printed_without_its_precautions() -> None:
+    needy = replace(WALKING, number=1, needs=("pool-safety",))
+    document = with_exercises(needy, BRIDGE)
+    assert left_out(document) == ("Your exercises: 1 Walking",)
+    assert "Walking" not in found(read(cards_of(document)))
+
+
+@pytest.mark.parametrize("needs_of", ["exercise", "part"])
+def test_exercises_that_all_need_precautions_are_refused(needs_of: str) -> None:
+    document = with_exercises(replace(BRIDGE, needs=("pool-safety",) if needs_of == "exercise" else ()))
+    if needs_of == "part":
+        document = replace(document, parts=tuple(replace(part, needs=("pool-safety",)) for part in document.parts))
+    [problem] = problems_of(lambda: cards_of(document))
+    assert "without the precautions that must come along" in problem.message
+    assert "--edition handout" in problem.hint
 
 
 def test_a_document_without_exercises_is_refused() -> None:

@@ -13,7 +13,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from logos import SQUARE, svg
 from pdf_tree import Element, read
-from printed import faults, tidy
+from printed import faults, page_texts
 from sheets import CLINIC, made
 
 from handouts.clinic import Clinic
@@ -23,11 +23,11 @@ from handouts.request import DiaryRequest, ExerciseRequest, PatientRequest, Requ
 from layouts.diary.sheet import Sheet
 from layouts.editions import find
 from layouts.images import read_image
+from layouts.theme import MM
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-MM = 72 / 25.4
 ANA = replace(REQUEST, patient=PatientRequest("Ana Müller", "0042"), date="2026-11-24")
 MANY = (
     *(ExerciseRequest(id=name) for name in ("bridge", "cat-camel", "hip-hinge", "knee-rolls", "marching", "walking")),
@@ -40,12 +40,6 @@ MANY = (
 )
 
 
-def pages(pdf: bytes) -> list[str]:
-    """The text of each page."""
-    with pypdfium2.PdfDocument(pdf) as document:
-        return [tidy(document[number].get_textpage().get_text_bounded()) for number in range(len(document))]
-
-
 def weeks_on(sheets: list[str]) -> list[list[int]]:
     """Which weeks stand on each sheet, by their titles."""
     return [[number for number in range(1, 13) if f"Week {number} from" in text] for text in sheets]
@@ -53,24 +47,24 @@ def weeks_on(sheets: list[str]) -> list[list[int]]:
 
 @cache
 def ana() -> list[str]:
-    return pages(diary(3, ANA))
+    return page_texts(diary(3, ANA))
 
 
 # ---- weeks
 
 
 def test_a_diary_of_its_own_is_for_four_weeks_unless_someone_says_otherwise() -> None:
-    assert weeks_on(pages(diary_of(made(REQUEST)))) == [[1], [2], [3], [4]]
+    assert weeks_on(page_texts(diary_of(made(REQUEST)))) == [[1], [2], [3], [4]]
     assert [block.title for block in made(Request()).parts[-2].blocks[3:]] == ["Week 1", "Week 2"]
 
 
 def test_two_weeks_share_a_sheet_if_both_have_room_for_large_squares() -> None:
     few = replace(REQUEST, exercises=(ExerciseRequest(id="bridge"),), sections=("exercises",))
-    assert weeks_on(pages(diary(3, few))) == [[1, 2], [3]]
+    assert weeks_on(page_texts(diary(3, few))) == [[1, 2], [3]]
 
 
 def test_a_week_of_13_exercises_is_divided_evenly_over_two_sheets() -> None:
-    sheets = pages(diary(1, replace(REQUEST, exercises=MANY)))
+    sheets = page_texts(diary(1, replace(REQUEST, exercises=MANY)))
     assert weeks_on(sheets) == [[1], [1]]
     assert "7 Seated pelvic rock" in sheets[0]
     assert "8 Pelvic tilt" in sheets[1]
@@ -101,7 +95,7 @@ def test_the_name_of_an_exercise_may_be_very_long() -> None:
     rows = [replace(PLAIN, name=name) for name in ("W" * 200, "Knee to chest " * 14)]
     document = with_rows(*rows, PAIN)
     assert faults(diary_of(document)) == []
-    assert "".join("".join(pages(diary_of(document))).split()).count("W" * 200) == 1
+    assert "".join("".join(page_texts(diary_of(document))).split()).count("W" * 200) == 1
 
 
 # ---- squares
@@ -124,11 +118,7 @@ def test_there_is_a_square_of_7_mm_for_each_time_of_the_day(paper: str) -> None:
 def test_all_sides_of_every_square_are_printed(mono: bool) -> None:  # noqa: FBT001
     rows = [replace(PLAIN, name=str(ticks), ticks=ticks) for ticks in (1, 2, 3)]
     document = with_rows(*rows, PAIN)
-    boxes = [
-        it.box
-        for it in fields_of(diary_of(document, fillable=True, mono=mono))
-        if "1" in it.name and "tick" in it.tooltip
-    ]
+    boxes = [it.box for it in fields_of(diary_of(document, fillable=True, mono=mono)) if it.kind == "/Btn"]
     scale, height = 3, diary_theme().page[1]
     with pypdfium2.PdfDocument(diary_of(document, mono=mono)) as printed:
         picture = printed[0].render(scale=scale, grayscale=True).to_pil()
@@ -166,7 +156,7 @@ def test_a_screen_reader_meets_the_warning_signs_once() -> None:
 
 
 def test_without_a_name_there_is_a_line_for_one_and_no_date_instead_of_the_number() -> None:
-    [text] = pages(diary(1, replace(REQUEST, date="2026-11-24")))
+    [text] = page_texts(diary(1, replace(REQUEST, date="2026-11-24")))
     assert "Name One thing" in text
 
 

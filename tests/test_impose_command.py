@@ -48,7 +48,7 @@ def test_a_booklet_is_written_and_its_path_is_all_that_stdout_says(desk: Path) -
 
 def test_how_to_print_it_is_told_unless_nobody_wants_to_know() -> None:
     assert impose("in.pdf", "-o", "out.pdf").err == (
-        "note: 2 sheets of A4, at actual size (100%): print on both sides, turned on the short edge; "
+        "note: 2 sheets of A4: print at 100% on both sides, turned on the short edge; "
         "then fold them in the middle, all together\n"
         "  hint: `impose --flip-test -o test.pdf` makes a sheet that shows which edge your printer turns on\n"
     )
@@ -70,6 +70,11 @@ def test_several_files_are_named_after_what_they_hold(desk: Path, options: list[
     found = impose("in.pdf", "-o", "out.pdf", *options)
     assert (found.status, found.lines) == (0, names)
     assert set(files_in(desk)) == {"in.pdf", *names}
+
+
+def test_a_file_may_give_its_name_to_several(desk: Path) -> None:
+    assert impose("in.pdf", "-o", "in.pdf", "--one-sided", "face-down").lines == ["in-fronts.pdf", "in-backs.pdf"]
+    assert files_in(desk)["in.pdf"] == numbered(8)
 
 
 def test_options_reach_the_sheets(desk: Path) -> None:
@@ -150,6 +155,7 @@ def test_its_back_has_both_answers_that_of_the_long_edge_head_down(desk: Path) -
         (["in.pdf", "-o", "."], 4, "error: the output path is a folder"),
         (["in.pdf", "-o", "none/out.pdf"], 4, "error: the folder to write to does not exist"),
         (["in.pdf", "-o", "in.pdf"], 1, "error: two things can't have the same name: one would overwrite the other"),
+        (["in.pdf", "--flip-test", "-o", "in.pdf"], 1, "error: two things can't have the same name"),
         (["--flip-test", "-o", "none/out.pdf"], 4, "error: the folder to write to does not exist"),
         (["-o", "out.pdf"], 2, "error: which file shall be laid on sheets? IN.pdf is missing"),
         (["in.pdf"], 2, "error: Missing option '-o' / '--output'."),

@@ -11,8 +11,9 @@ from layouts.imposition.advice import advice
 from layouts.imposition.geometry import Creep, Grid, PageBox, grid_for
 from layouts.imposition.job import Job, job_for
 from layouts.imposition.marks import LENGTH, cut_marks, fold_marks
-from layouts.imposition.papers import MM, PAPERS, SIZES, lying, suiting, usual
+from layouts.imposition.papers import PAPERS, SIZES, lying, suiting, usual
 from layouts.imposition.settings import SCHEMES, Settings
+from layouts.theme import MM
 
 A4, A5, A6 = (595.28, 841.89), (419.53, 595.28), (297.64, 419.53)
 LETTER, HALF_LETTER = (612.0, 792.0), (396.0, 612.0)
@@ -174,24 +175,22 @@ def test_smaller_pages_are_cut_along_their_edges_which_creep_moves() -> None:
 
 
 def test_how_to_print_is_told_first() -> None:
-    assert said(job(8)).startswith(
-        "2 sheets of A4, at actual size (100%): print on both sides, turned on the short edge"
-    )
+    assert said(job(8)).startswith("2 sheets of A4: print at 100% on both sides, turned on the short edge")
     assert "fold 2 at a time" in said(job(40, signature=2))
     assert "the last sheet on top" in said(job(8, one_sided="face-up"))
     assert "the first sheet on top" in said(job(8, one_sided="face-down"))
-    assert "print on one side; then cut the pile" in said(job(8, scheme="stack2", flip="none"))
+    assert "print at 100% on one side; then cut the pile" in said(job(8, scheme="stack2", flip="none"))
     assert "1 sheet of Letter" in said(job(4, HALF_LETTER, flip="long"))
 
 
 def test_pages_that_are_made_smaller_are_told_with_the_paper_that_keeps_them() -> None:
-    assert "printed at 71% to fit their place on the sheet: all pages | --paper a3 keeps" in said(job(4, A4))
+    assert "made smaller, to 71%, to fit their place on the sheet: all pages | --paper a3 keeps" in said(job(4, A4))
     assert "--paper tabloid keeps their size" in said(job(4, LETTER))
-    assert "printed at 17%" in said(job(4, (2400, 3600)))
+    assert "made smaller, to 17%" in said(job(4, (2400, 3600)))
     assert "keeps their size" not in said(job(4, (2400, 3600)))
     mixed = job_for([PageBox((0, 0, *A5))] * 3 + [PageBox((0, 0, *A4))], Settings())
     assert "1 of 4 pages" in said(mixed)
-    assert "printed at" not in said(job(4))
+    assert "made smaller" not in said(job(4))
 
 
 def test_blank_pages_and_too_many_sheets_are_told() -> None:

@@ -11,8 +11,8 @@ from imposed import A4, A5, A6, changed, copies, numbered, opened, picture, seen
 from tagged_sample import Sample
 
 from layouts.imposition.impose import impose
-from layouts.imposition.papers import MM
 from layouts.imposition.settings import Settings
+from layouts.theme import MM
 
 if TYPE_CHECKING:
     from imposed import Seen

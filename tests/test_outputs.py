@@ -53,7 +53,7 @@ def test_one_file_has_the_name_that_was_given_or_one_of_its_pack_and_edition(
 
 
 def test_several_files_go_into_a_folder_in_the_order_of_the_editions() -> None:
-    words = ("--edition", "diary", "--edition", "Booklet", "--impose", "-o", "ana")
+    words = ("--edition", "diary,Booklet", "--edition", "booklet", "--impose", "-o", "ana")
     names = ["sciatica-diary.pdf", "sciatica-booklet.pdf", "sciatica-booklet-print.pdf"]
     assert planned(*words) == [str(Path("ana", name)) for name in names]
 
@@ -80,6 +80,9 @@ def test_the_edition_of_a_request_file_counts_when_no_other_is_named() -> None:
     [
         (("--impose",), "only a booklet has a print copy"),
         (("--edition", "booklet", "--impose", "--text"), "a print copy is made from a PDF"),
+        (("--edition", "diary", "--fillable", "--html"), "only a PDF has fields"),
+        (("--html", "-o", "ana.pdf"), "the name ends in .pdf, and the file is a web page"),
+        (("--edition", "diary,cards", "-o", "ana.pdf"), "several files go into a folder, and this is the name of one"),
         (("--body-size", "20"), "only large print has a size of text to choose"),
         (("--edition", "large-print", "--body-size", "40"), "large print has text of 16 to 28 points, not '40'"),
         (("--fillable",), "only a diary is made to fill in on a screen"),

@@ -294,7 +294,7 @@ exercises:
   - bridge:sets=99,pace=3
   - {id: bridge, reps: 99, rep: 1}
   - {sets: 2}
-diary: {weeks: 9}
+diary: {weeks: 13}
 """
     problems = problems_of(lambda: read_request(written(tmp_path, faulty)))
     assert told(problems) == [
@@ -308,7 +308,7 @@ diary: {weeks: 9}
         ("reps: 99 is above the most that a sheet may carry, 50", "check the number"),
         ("unknown key 'rep'", "did you mean reps?"),
         ("missing key 'id'", "add `id: …` to this mapping"),
-        ("weeks: 9 is above the most that a sheet may carry, 8", "check the number"),
+        ("weeks: 13 is above the most that a sheet may carry, 12", "check the number"),
     ]
     assert spots(problems) == [(1, 22), (2, 1), (3, 7), (5, 5), (6, 24), (6, 28), (7, 5), (8, 16)]
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from handouts.document import ABOUT
 from handouts.document_blocks import Callout, QrCode, Signature
 from handouts.inline import Text
 from layouts.booklet.places import Place, Placed
@@ -32,7 +33,7 @@ def back_cover(theme: Theme, document: Document) -> list[Page]:
 
     It is one page, unless texts of the clinic are of an unheard-of length.
     """
-    about = [block for part in document.parts if part.id == "about" for block in part.blocks]
+    about = [block for part in document.parts if part.id == ABOUT for block in part.blocks]
     first = replace(document.emergency, tiers=document.emergency.tiers[:1])
     above: list[Flowable] = [*_clinic(theme, document), emergency_box(theme, first)]
     if len(above) == 1:  # no heading says that the chapter before is at an end

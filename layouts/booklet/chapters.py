@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from handouts.document import Part
+from handouts.document import ABOUT, DIARY, Part
 from handouts.document_blocks import Block, DiaryWeek, Heading, ItemList, QrCode, References
 from handouts.inline import Text
-from layouts.booklet import weeks
 from layouts.booklet.places import Place, Placed
+from layouts.booklet.weeks import with_whole_weeks
 from layouts.exercise_card import ExerciseCard
 from layouts.pages import PageStart
 from layouts.story import part_story
@@ -21,8 +21,6 @@ if TYPE_CHECKING:
     from layouts.flowables import Flowable
     from layouts.theme import Theme
 
-ABOUT = "about"
-
 
 def chapters(theme: Theme, document: Document) -> list[Flowable]:
     """All chapters as flowables; each starts a page, unless the page before it is all but empty."""
@@ -31,18 +29,17 @@ def chapters(theme: Theme, document: Document) -> list[Flowable]:
 
 def _chapter(theme: Theme, part: Part) -> list[Flowable]:
     """A part, with the places that the contents lead to."""
-    title = next(block.text.line for block in part.blocks if isinstance(block, Heading))
     flowables = part_story(theme, part)
-    if part.id == weeks.PART:
+    if part.id == DIARY:
         count = sum(isinstance(block, DiaryWeek) for block in part.blocks)
-        flowables = weeks.with_whole_weeks(theme, flowables, count)
+        flowables = with_whole_weeks(theme, flowables, count)
     for at, card in enumerate(flowables):
         if isinstance(card, ExerciseCard):
             card.whole, card.most = True, _room(theme, flowables[: at + 1])
             name = f"{card.card.number} {card.card.name.line}"
             flowables[at] = Placed(card, Place(name, 2, f"{part.id} {card.card.number}", outlined=True))
     start = next(at for at, flowable in enumerate(flowables) if not isinstance(flowable, PageStart))
-    flowables[start] = Placed(flowables[start], Place(title, 1, f"chapter {part.id}"))
+    flowables[start] = Placed(flowables[start], Place(part.title, 1, f"chapter {part.id}"))
     return flowables
 
 
@@ -85,4 +82,5 @@ def _taken_apart(about: Part, title: str) -> list[Part]:
                 chapter.append(ItemList(items))
             case _:
                 chapter.append(block)
-    return [*(Part(name, tuple(blocks)) for name, blocks in found.items() if blocks), Part(ABOUT, tuple(rest))]
+    chapters_before = [Part(f"{ABOUT} {name}", tuple(blocks)) for name, blocks in found.items() if blocks]
+    return [*chapters_before, Part(ABOUT, tuple(rest))]

@@ -14,6 +14,9 @@ if TYPE_CHECKING:
     from layouts.pages import Page
     from layouts.tagging import TaggedCanvas
 
+_ABOVE = 4
+"""Points of white over what a link leads to."""
+
 
 @dataclass(frozen=True)
 class Place:
@@ -64,10 +67,6 @@ class Placed(Flowable):
         first = copy(self)
         first.inside, first.height = pieces[0], pieces[0].height
         return first, pieces[1]
-
-
-_ABOVE = 4
-"""Points of white over what a link leads to."""
 
 
 def places_on(page: Page) -> Iterator[Place]:

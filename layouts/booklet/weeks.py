@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from handouts.document import DIARY
 from handouts.document_blocks import DiaryWeek
 from layouts.booklet.places import chapter_opened_by, places_on
 from layouts.booklet.ruled import Ruled
@@ -20,7 +21,6 @@ if TYPE_CHECKING:
     from layouts.tagging import TaggedCanvas
     from layouts.theme import Theme
 
-PART = "diary"
 _FURTHER = 2
 """Weeks on a page of further ones, if both find room."""
 
@@ -83,5 +83,5 @@ def end_of_diary(pages: Sequence[Page]) -> int:
             return number
         chapters = [place for place in places_on(page) if place.level == 1]
         if chapters:
-            in_diary = chapters[-1].name == f"chapter {PART}"
+            in_diary = chapters[-1].name == f"chapter {DIARY}"
     return 0

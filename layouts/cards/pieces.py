@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from handouts.frozen import dataclass
 from handouts.inline import Text
-from layouts.exercise_card import CardHeading
 from layouts.flowables import Flowable, Stack
+from layouts.numbered_name import NumberedName
 from layouts.structure import Tag
 from layouts.text import Paragraph
 from layouts.theme import SEMIBOLD
@@ -25,40 +25,16 @@ _OVER_WARNING = 3
 _BESIDE_TITLE = 8
 
 
-class CardName(CardHeading):
-    """The number in a disc and the name: a heading of the second level, and an entry of the outline."""
+class CardName(NumberedName):
+    """The name of an exercise as a heading of the second level, and an entry of the outline."""
 
     def __init__(self, theme: Theme, number: int, name: Text) -> None:
-        super().__init__(theme, number, name, Text())
+        super().__init__(theme, number, name, role="H2")
         self.title = f"{number}  {name.line}"
-        self.tag = self.name.tag = Tag("H2")
-
-    def wrap(self, width: float, air: float = 1) -> float:
-        self.width = width
-        self.indent = self.disc + 10
-        self.lower = max(0.0, (self.disc - self.name.style.leading) / 2)
-        self.height = self.name.wrap(width - self.indent, air) + 2 * self.lower
-        return self.height
 
     def draw(self, canvas: TaggedCanvas, x: float, top: float) -> None:
         canvas.outline(self.title, 0, top + 4)
-        self.draw_number(canvas, x + self.disc / 2, top - self.disc / 2)
-        self.name.draw(canvas, x + self.indent, top - self.lower)
-
-
-class Furniture(Flowable):
-    """Words that are read elsewhere, repeated for the eye alone."""
-
-    def __init__(self, inside: Flowable) -> None:
-        self.inside = inside
-
-    def wrap(self, width: float, air: float = 1) -> float:
-        self.width, self.height = width, self.inside.wrap(width, air)
-        return self.height
-
-    def draw(self, canvas: TaggedCanvas, x: float, top: float) -> None:
-        with canvas.artifact("Pagination", "Header"):
-            self.inside.draw(canvas, x, top)
+        super().draw(canvas, x, top)
 
 
 class Spread(Stack):

@@ -5,19 +5,17 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from handouts.inline import Text
-from layouts.callouts import IconHeading
+from layouts import exercise_pieces as said
 from layouts.cards.doses import card_doses
-from layouts.cards.pieces import CardName, Furniture
+from layouts.cards.pieces import CardName
 from layouts.emergency_strip import emergency_strip
-from layouts.flowables import Box, Flowable, Row, Stack
-from layouts.lists import item_list
+from layouts.flowables import Flowable, Row, Stack
+from layouts.repeated import Repeated
 from layouts.text import Paragraph
-from layouts.write_line import WriteLine
 
 if TYPE_CHECKING:
     from handouts.document import Document
-    from handouts.document_blocks import ExerciseCard, Labelled
-    from layouts.icons import Icon
+    from handouts.document_blocks import ExerciseCard
     from layouts.theme import Style, Theme
 
 ABOVE_FIGURE = ("name",)
@@ -31,39 +29,32 @@ AIRY = ("label", "turn over")
 """What a card with little air does without."""
 TIGHT = ("patient",)
 """What stands there instead: the patient, beside whom the words "turn over" have no room then."""
-_STEP_INDENT = 1.5
-"""In em: no card has ten steps."""
 _BESIDE = 8
 """Between the patient's name and the words beside it."""
 
 
 def pieces_of(theme: Theme, block: ExerciseCard, document: Document, style: Style) -> dict[str, Flowable]:
     """Everything that both sides say, by name; what there is nothing of is missing. ``style`` is that of its text."""
-    strong = style.but(font=theme.type.strong.font)
     pointer = theme.type.label.but(font=theme.type.strong.font, colour="main")
     numbered = Text.plain(f"{block.number}  ") + block.name
-    note: Flowable = WriteLine(theme, block.note.label, height=18)
-    if block.note.text.spans:
-        note = _labelled(theme, block.note, style)
     pieces: dict[str, Flowable] = {
         "name": Stack(
             [CardName(theme, block.number, block.name), Paragraph(theme, block.purpose, style.but(colour="soft"))], 2
         ),
         "doses": card_doses(theme, block.doses),
-        "label": Furniture(Paragraph(theme, numbered, theme.type.label)),
-        "start": Paragraph(theme, Text.plain(f"{block.start.label}. ", bold=True) + block.start.text, style),
-        "steps": item_list(theme, block.steps, "number", style, gap=2, indent=_STEP_INDENT),
-        "ways": Stack([_way(theme, "down", block.easier, style), _way(theme, "up", block.harder, style)], 2),
-        "stop": _stop(theme, block, style),
-        "ask": _labelled(theme, block.ask_first, style),
-        "note": note,
+        "label": Repeated(Paragraph(theme, numbered, theme.type.label)),
+        "start": said.start(theme, block, style),
+        "steps": said.steps(theme, block, style, gap=2),
+        "ways": Stack(said.ways(theme, block, style), 2),
+        "stop": said.stop_box(theme, block, style, inset=7),
+        "ask": said.ask_first(theme, block, style),
+        "note": said.note(theme, block, style),
         "strip": emergency_strip(theme, document.emergency),
         "goes on": Paragraph(theme, Text.plain(document.labels.second_card), pointer, align="right"),
         "warnings": emergency_strip(theme, document.emergency),
     }
-    given = [Paragraph(theme, Text.plain(words), strong) for words in (block.side, block.load) if words]
-    given += [Paragraph(theme, Text.plain(block.equipment), style)] if block.equipment else []
-    cautions = [IconHeading(theme, "care", caution, strong, "care_line", scale=1.1) for caution in block.cautions]
+    given = [*said.prescribed(theme, block, style), *said.equipment(theme, block, style)]
+    cautions = said.cautions(theme, block, style)
     if given:
         pieces["given"] = Stack(given)
     if cautions:
@@ -76,24 +67,10 @@ def pieces_of(theme: Theme, block: ExerciseCard, document: Document, style: Styl
     else:
         pieces["turn over"] = turn_over
     again = [Paragraph(theme, numbered, theme.type.card), _patient(theme, document)]
-    pieces["again"] = Furniture(Stack([line for line in again if line], 2))
+    pieces["again"] = Repeated(Stack([line for line in again if line], 2))
     return pieces
 
 
 def _patient(theme: Theme, document: Document) -> Flowable | None:
     name = document.patient[0]
     return Paragraph(theme, Text.plain(f"{name.label}: {name.value}"), theme.type.label) if name.value else None
-
-
-def _way(theme: Theme, icon: Icon, way: Labelled, style: Style) -> Flowable:
-    text = Text.plain(f"{way.label}: ", bold=True) + way.text
-    return IconHeading(theme, icon, text, style, "main", scale=1)
-
-
-def _stop(theme: Theme, block: ExerciseCard, style: Style) -> Flowable:
-    sign = IconHeading(theme, "stop", block.stop_if, style, "care_line", scale=1.1)
-    return Box(theme, sign, padding=(4, 7), fill="care_tint", stroke="care_line")
-
-
-def _labelled(theme: Theme, entry: Labelled, style: Style) -> Flowable:
-    return Paragraph(theme, Text.plain(f"{entry.label}: ", bold=True) + entry.text, style)

@@ -8,13 +8,13 @@ from handouts import document_blocks as blocks
 from handouts.inline import Text
 from layouts.diary.fields import lines
 from layouts.flowables import Flowable, Row, Stack
+from layouts.repeated import Repeated
 from layouts.ruled_lines import RuledLines
 from layouts.text import Paragraph
 
 if TYPE_CHECKING:
     from handouts.document import Document, Letterhead, Part, PatientField
     from layouts.images import Image
-    from layouts.tagging import TaggedCanvas
     from layouts.theme import Theme
 
 _GUTTER = 28
@@ -38,21 +38,6 @@ def sheet_head(theme: Theme, document: Document, diary: Part, logo: Image | None
     right = [_once(piece, first=first) for piece in clinic]
     right += [_patient(theme, document), _goals(theme, document, diary)]
     return Row([(None, Stack(left, 2)), (None, Stack(right, 4))], _GUTTER)
-
-
-class Repeated(Flowable):
-    """What another sheet has said already: for eyes only."""
-
-    def __init__(self, inside: Flowable) -> None:
-        self.inside = inside
-
-    def wrap(self, width: float, air: float = 1) -> float:
-        self.width, self.height = width, self.inside.wrap(width, air)
-        return self.height
-
-    def draw(self, canvas: TaggedCanvas, x: float, top: float) -> None:
-        with canvas.artifact("Pagination"):
-            self.inside.draw(canvas, x, top)
 
 
 def _once(inside: Flowable, *, first: bool) -> Flowable:

@@ -6,10 +6,11 @@ from typing import TYPE_CHECKING
 
 from handouts import document_blocks as blocks
 from handouts.frozen import dataclass
-from layouts.diary.head import Repeated, sheet_head, title_of
+from layouts.diary.head import sheet_head, title_of
 from layouts.diary.weeks import bodies
 from layouts.emergency_strip import emergency_strip
 from layouts.foot import draw_foot
+from layouts.repeated import Repeated
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

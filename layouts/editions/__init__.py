@@ -49,6 +49,8 @@ class Edition:
     Raises:
         HandoutError: there is nothing that it could print, or no room for what must be printed.
     """
+    printing: str = ""
+    """How to print it and what to do then, where that is not plain."""
 
 
 def find(name: str) -> Edition:

@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from handouts.diagnostics import Diagnostic, HandoutError
+from handouts.document import ABOUT, DIARY
 from handouts.document_blocks import ExerciseCard, Heading
 from layouts.cards.exercise import exercise_cards
 from layouts.cards.sheet import ON_A_SHEET, CardSide
@@ -16,7 +17,7 @@ from layouts.theme import BOLD, MM, SEMIBOLD, Style, Theme, TypeScale
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from handouts.document import Document
+    from handouts.document import Document, Part
     from layouts.images import Image
     from layouts.theme import PageSetup
 
@@ -29,8 +30,8 @@ _TYPE = TypeScale(
     foot=Style(9, 11, colour="soft"),
     call=Style(26, 30, BOLD, colour="alarm"),
 )
-_OTHERS = ("about", "diary")
-"""Parts that nobody expects on cards."""
+_NOT_MISSED = (ABOUT, DIARY)
+"""Parts that nobody misses on cards."""
 
 
 def cards_theme(setup: PageSetup) -> Theme:
@@ -51,32 +52,53 @@ def cards_theme(setup: PageSetup) -> Theme:
 
 def _composed(theme: Theme, document: Document, logo: Image | None) -> Composition:
     del logo  # no room
+    exercises = [block for part in document.parts for block in _printed(part)]
     width, height = theme.page
     card = replace(theme, page=(width / 2, height / 2))
-    cards = [side for block in _exercises(document) for side in exercise_cards(card, block, document)]
+    cards = [side for block in exercises for side in exercise_cards(card, block, document)]
     if not cards:
-        hint = "choose one, for example -x bridge, or another edition: --edition handout"
-        raise HandoutError(Diagnostic("there is no exercise to print on cards", hint))
+        raise _nothing_to_print(document)
     if len(cards) % ON_A_SHEET:
         cards.append(warning_card(card, document))
     sheets = [cards[start : start + ON_A_SHEET] for start in range(0, len(cards), ON_A_SHEET)]
     sides = [CardSide(theme, card, sheet, side) for sheet in sheets for side in ("front", "back")]
-    return Composition(sides, tuple(_left_out(document)))
+    missed = (part for part in document.parts if part.id not in _NOT_MISSED)
+    return Composition(sides, tuple(title for part in missed for title in _left_out(part)))
 
 
-def _exercises(document: Document) -> list[ExerciseCard]:
-    return [block for part in document.parts for block in part.blocks if isinstance(block, ExerciseCard)]
+def _exercises(part: Part) -> list[ExerciseCard]:
+    return [block for block in part.blocks if isinstance(block, ExerciseCard)]
 
 
-def _left_out(document: Document) -> Iterator[str]:
-    for part in document.parts:
-        if part.id in _OTHERS or any(isinstance(block, ExerciseCard) for block in part.blocks):
-            continue
-        for block in part.blocks:
-            if isinstance(block, Heading) and block.level == 1:
-                yield block.text.line
+def _printed(part: Part) -> list[ExerciseCard]:
+    """Its exercises, but not those that must not be printed without another part: cards have no room for parts."""
+    return [] if part.needs else [card for card in _exercises(part) if not card.needs]
+
+
+def _nothing_to_print(document: Document) -> HandoutError:
+    message = "there is no exercise to print on cards"
+    if any(map(_exercises, document.parts)):
+        message += " without the precautions that must come along, for which they have no room"
+    hint = "choose one, for example -x bridge, or another edition: --edition handout"
+    return HandoutError(Diagnostic(message, hint))
+
+
+def _left_out(part: Part) -> Iterator[str]:
+    """Its title, or of a part with exercises which of them are missing, and that only these are on cards."""
+    printed = _printed(part)
+    if not printed:
+        yield part.title
+        return
+    missing = [f"{card.number} {card.name.line}" for card in _exercises(part) if card not in printed]
+    if missing:
+        yield f"{part.title}: {', '.join(missing)}"
+    if not all(isinstance(block, Heading | ExerciseCard) for block in part.blocks):
+        yield f"{part.title}: all but its exercises"
 
 
 EDITION = Edition(
-    "Four exercise cards on a sheet, to cut apart: the figure in front, the steps behind", cards_theme, _composed
+    "Four exercise cards on a sheet, to cut apart: the figure in front, the steps behind",
+    cards_theme,
+    _composed,
+    "print on both sides, turned on the long edge; then cut at the marks",
 )

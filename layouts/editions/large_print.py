@@ -122,4 +122,4 @@ def _opening(theme: Theme, document: Document, logo: Image | None) -> list[Flowa
     return [*above, signs, *below]
 
 
-EDITION = Edition("For poor sight: body text of 18 points or more, one exercise a page", large_print_theme, _composed)
+EDITION = Edition("For poor sight: body text of 16 to 28 points, one exercise a page", large_print_theme, _composed)

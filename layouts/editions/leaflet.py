@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from handouts.diagnostics import Diagnostic, HandoutError
 from layouts.editions import Composition, Edition
-from layouts.emergency import Framed, emergency_box
+from layouts.emergency import emergency_box
 from layouts.leaflet.choice import Choice
 from layouts.leaflet.cover import Cover
 from layouts.leaflet.opened import opened
@@ -111,7 +111,7 @@ def _warnings(theme: Theme, document: Document) -> Page:
             closer = replace(theme, padding=_BACK_PADDING, type=replace(theme.type, dense=Style(BODY, leading)))
             box = emergency_box(closer, document.emergency)
             pages = fit([closer], [box])
-            if pages and isinstance(box, Framed) and box.air >= air:
+            if pages and box.air >= air:
                 return pages[0]
     raise _no_room("the back of a leaflet has no room for the warning signs and the numbers to call")
 
@@ -120,4 +120,9 @@ def _no_room(message: str) -> HandoutError:
     return HandoutError(Diagnostic(message, "a booklet holds all of it: --edition booklet"))
 
 
-EDITION = Edition("One sheet folded twice, with a cover, to take away: what matters most", leaflet_theme, _composed)
+EDITION = Edition(
+    "One sheet folded twice, with a cover, to take away: what matters most",
+    leaflet_theme,
+    _composed,
+    "print on both sides, turned on the short edge; fold at the marks, the narrow panel first",
+)

@@ -39,15 +39,15 @@ def advice(job: Job) -> Iterator[Diagnostic]:
 
 def _how_to_print(job: Job) -> Diagnostic:
     count = len(job.plan.sheets) + len(job.plan.cover)
-    sheets = f"{count} {'sheet' if count == 1 else 'sheets'} of {NAMES[job.paper]}, at actual size (100%)"
+    sheets = f"{count} {'sheet' if count == 1 else 'sheets'} of {NAMES[job.paper]}"
     hint = "`impose --flip-test -o test.pdf` makes a sheet that shows which edge your printer turns on"
     if job.settings.one_sided:
         top = "first" if job.settings.one_sided == "face-down" else "last"
-        how = f"print the fronts; put the pile back for its blank sides, the {top} sheet on top; print the backs"
+        how = f"print the fronts at 100%; put the pile back for its blank sides, the {top} sheet on top; print the backs"
     elif job.settings.flip == "none":
-        how, hint = "print on one side", ""
+        how, hint = "print at 100% on one side", ""
     else:
-        how = f"print on both sides, turned on the {job.settings.flip} edge"
+        how = f"print at 100% on both sides, turned on the {job.settings.flip} edge"
     return _note(f"{sheets}: {how}; then {_then(job)}", hint)
 
 
@@ -71,7 +71,7 @@ def _made_smaller(job: Job) -> Iterator[Diagnostic]:
     who = "all pages" if len(smaller) == len(scales) else f"{len(smaller)} of {len(scales)} pages"
     least, most = (f"{scale:.0%}" for scale in (min(smaller), max(smaller)))
     percent = least if least == most else f"{least} to {most}"
-    yield _note(f"printed at {percent} to fit their place on the sheet: {who}", _larger(job))
+    yield _note(f"made smaller, to {percent}, to fit their place on the sheet: {who}", _larger(job))
 
 
 def _larger(job: Job) -> str:

@@ -13,13 +13,13 @@ from typing import TYPE_CHECKING
 from handouts import __version__
 from handouts.inline import Text
 from layouts.flowables import Stack
-from layouts.imposition.papers import MM, lying
+from layouts.imposition.papers import lying
 from layouts.lists import item_list
 from layouts.metadata import Metadata
 from layouts.structure import Tag
 from layouts.tagging import TaggedCanvas
 from layouts.text import Paragraph
-from layouts.theme import SEMIBOLD, Style, Theme
+from layouts.theme import BOLD, MM, SEMIBOLD, Style, Theme
 
 if TYPE_CHECKING:
     from datetime import date
@@ -37,10 +37,10 @@ HEAD, SHAFT = 0.86, 0.38
 """Height of the head and width of the shaft of an arrow, by its width."""
 COLUMN_GAP = 16 * MM
 
-TITLE = Style(34, 41, "Sans-Bold", balanced=True)
+TITLE = Style(34, 41, BOLD, balanced=True)
 STEP = Style(20, 29)
 REMARK = Style(14, 20, colour="soft")
-ANSWER = Style(60, 72, "Sans-Bold", colour="main")
+ANSWER = Style(60, 72, BOLD, colour="main")
 REASON = Style(20, 29)
 OPTION = Style(20, 29, SEMIBOLD)
 

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from handouts.diagnostics import Diagnostic, HandoutError
 from handouts.frozen import dataclass
-from layouts.imposition.papers import MM, lying
+from layouts.imposition.papers import lying
+from layouts.theme import MM
 
 if TYPE_CHECKING:
     from layouts.imposition.papers import Paper, Size

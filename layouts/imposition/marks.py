@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, TypeAlias
 
-from layouts.imposition.papers import MM
+from layouts.theme import MM
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

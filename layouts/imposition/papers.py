@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING, Literal, TypeAlias, get_args
 
+from layouts.theme import MM
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -12,7 +14,6 @@ Paper: TypeAlias = Literal["a4", "letter", "a3", "tabloid"]
 Size: TypeAlias = tuple[float, float]
 """Width and height."""
 
-MM = 72 / 25.4
 SIZES: dict[Paper, Size] = {
     "a4": (210 * MM, 297 * MM),
     "letter": (612.0, 792.0),

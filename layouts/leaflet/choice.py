@@ -10,7 +10,8 @@ from __future__ import annotations
 from itertools import chain
 from typing import TYPE_CHECKING
 
-from layouts.leaflet.pieces import ABOUT, AboutPieces, PartPieces
+from handouts.document import ABOUT, DIARY, NOTES
+from layouts.leaflet.pieces import AboutPieces, PartPieces
 from layouts.pages import AIR, fit
 
 if TYPE_CHECKING:
@@ -24,8 +25,7 @@ if TYPE_CHECKING:
 
 _FIRST_EXERCISES = 2
 """So many are chosen before other parts are."""
-_NOTES = "notes"
-_NEVER = ("diary",)
+_NEVER = (DIARY,)
 """Squares to tick are at least 7 mm wide: a week of them needs a wider column."""
 
 Chosen = dict[str, frozenset[int]]
@@ -49,8 +49,8 @@ class Choice:
 
     def choose(self) -> None:
         """Fill the panels, what matters most first."""
-        if _NOTES in self.parts:
-            self.take_part(_NOTES)
+        if NOTES in self.parts:
+            self.take_part(NOTES)
         for part in self.parts.values():
             for card in part.cards[:_FIRST_EXERCISES]:
                 self.take_card(part, card)

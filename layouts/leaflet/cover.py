@@ -27,6 +27,8 @@ _PADDING = 12
 _LEAST_PICTURE = 60
 _PICTURE_SCALE = 1.2
 """Points for a centimetre of body, about twice as much as beside words."""
+_SMALLER = 0.98
+"""A step that makes it smaller: the margin of a drawing does not shrink with it."""
 
 
 class Cover(Flowable):
@@ -70,11 +72,10 @@ class Cover(Flowable):
 
 
 def _as_large_as(theme: Theme, picture: Drawing, width: float, height: float) -> FigureDrawing:
-    """The drawing as large as the room allows."""
-    larger = replace(theme, figure_scale=_PICTURE_SCALE)
-    figure = FigureDrawing(larger, picture, width)
-    if figure.wrap(width) > height:
-        smaller = replace(theme, figure_scale=_PICTURE_SCALE * height / figure.height)
-        figure = FigureDrawing(smaller, picture, width)
-        figure.wrap(width)
+    """The drawing as large as the room allows. One that is as wide as the room may have to shrink more than once."""
+    scale = _PICTURE_SCALE
+    figure = FigureDrawing(replace(theme, figure_scale=scale), picture, width)
+    while figure.wrap(width) > height:
+        scale *= min(_SMALLER, height / figure.height)
+        figure = FigureDrawing(replace(theme, figure_scale=scale), picture, width)
     return figure

@@ -19,9 +19,6 @@ if TYPE_CHECKING:
     from layouts.flowables import Flowable
     from layouts.theme import Theme
 
-ABOUT = "about"
-"""Id of the part of which any piece may be printed without the others."""
-
 
 @dataclass(frozen=True)
 class Piece:
@@ -36,7 +33,7 @@ class PartPieces:
 
     def __init__(self, theme: Theme, part: Part) -> None:
         self.id = part.id
-        self.title = _title(part)
+        self.title = part.title
         self.needs = part.needs
         self.pieces = list(_pieces(theme, part))
         self.title_again = _story(theme, part, part.blocks[:1])
@@ -67,7 +64,7 @@ class AboutPieces:
 
     def __init__(self, theme: Theme, part: Part) -> None:
         heading, *rest = part.blocks
-        self.title = _title(part)
+        self.title = part.title
         self.heading = _story(theme, part, [heading])
         self.groups = list(_groups(rest))
         self.stories = [_story(theme, part, group) for group in self.groups]
@@ -86,10 +83,6 @@ class AboutPieces:
         missing = [_name(group[0]) for place, group in enumerate(self.groups) if place not in chosen]
         if missing:
             yield f"{self.title}: {', '.join(missing)}" if chosen else self.title
-
-
-def _title(part: Part) -> str:
-    return next((block.text.line for block in part.blocks if isinstance(block, blocks.Heading)), part.id)
 
 
 def _name(block: Block) -> str:
