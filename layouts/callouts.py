@@ -9,6 +9,7 @@ from layouts import fonts
 from layouts.flowables import Box, Flowable, Row, Stack, Whole
 from layouts.icons import Icon, draw_icon
 from layouts.lists import TwoColumnList, item_list
+from layouts.repeated import TitledStack
 from layouts.structure import Tag
 from layouts.text import Paragraph, first_baseline
 
@@ -77,7 +78,8 @@ def callout(theme: Theme, block: blocks.Callout) -> Flowable:
             items.append(item_list(theme, inner.items, inner.mark, theme.type.body, gap=2, colour=sign))
     line = theme.frame if block.kind == "emergency" else theme.line + 0.25
     whole = block.kind == "emergency"
-    return Box(theme, Stack(items, 4 * theme.scale, Tag("Sect")), fill=fill, stroke=stroke, line=line, whole=whole)
+    inside = TitledStack(items, 4 * theme.scale, Tag("Sect"), items[:1])
+    return Box(theme, inside, fill=fill, stroke=stroke, line=line, whole=whole)
 
 
 def do_not_box(theme: Theme, block: blocks.DoNotBox) -> Flowable:
@@ -90,7 +92,7 @@ def do_not_box(theme: Theme, block: blocks.DoNotBox) -> Flowable:
         style = theme.type.strong if index else first
         items.append(Paragraph(theme, heading, style, "H3", space_before=gap if index else 0))
         items.append(_columns(theme, group))
-    inside = Stack(items, 3 * theme.scale, Tag("Sect"))
+    inside = TitledStack(items, 3 * theme.scale, Tag("Sect"), items[::2])
     padding = (theme.padding, theme.padding + 4)
     return Box(theme, inside, padding=padding, stroke="ink", line=theme.frame_do_not, whole=True)
 

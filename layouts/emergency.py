@@ -13,6 +13,7 @@ from layouts import fonts
 from layouts.callouts import IconHeading
 from layouts.flowables import THIRD, Box, Flowable, Pieces, Row, Stack, frame
 from layouts.lists import item_list
+from layouts.repeated import TitledStack
 from layouts.structure import Tag
 from layouts.text import Paragraph, first_baseline
 
@@ -132,9 +133,9 @@ def _narrow_tier(theme: Theme, tier: Tier, *, first: bool, number_first: bool = 
     if number_first:
         call.keep_with_next = True
         signs.space_before = gap
-        return Stack([heading, call, signs], gap)
+        return TitledStack([heading, call, signs], gap, None, [heading])
     call.space_before = gap
-    return Stack([heading, signs, call], gap)
+    return TitledStack([heading, signs, call], gap, None, [heading])
 
 
 def _heading(theme: Theme, tier: Tier, *, first: bool) -> Flowable:

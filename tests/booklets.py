@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-import io
 from functools import cache
 from typing import TYPE_CHECKING
 
-import pypdfium2
-from printed import tidy
 from sample_requests import SAMPLES
 from sheets import CLINIC, made
 
@@ -58,9 +55,3 @@ def booklet(request: Request, clinic: Clinic = CLINIC, logo: Image | None = None
 @cache
 def pdf_of(name: str) -> bytes:
     return booklet(SAMPLES[name])
-
-
-def texts(pdf: bytes) -> list[str]:
-    """The text of each page, foot and head included."""
-    with pypdfium2.PdfDocument(io.BytesIO(pdf)) as document:
-        return [tidy(document[number].get_textpage().get_text_bounded()) for number in range(len(document))]

@@ -12,10 +12,10 @@ from typing import TYPE_CHECKING
 import logos
 import pikepdf
 import pytest
-from booklets import A5, booklet, pdf_of, texts
+from booklets import A5, booklet, pdf_of
 from pack_copies import PACKS
 from pdf_tree import Element, Link, Tree, read
-from printed import faults, tidy
+from printed import faults, page_texts, tidy
 from reading_order import expected, found
 from reference_document import REFERENCE
 from sample_requests import EVERYTHING, SAMPLES, random_request
@@ -165,7 +165,7 @@ def test_the_back_cover_says_in_short_who_has_reviewed_it(state: str, warning: s
     document = assemble(pack, select(pack, request), request, CLINIC, TODAY, standing)
     pdf = render(document, A5, None, "booklet")
     assert faults(pdf) == []
-    first, *_, last = texts(pdf)
+    first, *_, last = page_texts(pdf)
     assert "Draft" not in first
     assert warning in first
     assert short in last
@@ -187,7 +187,7 @@ def links(name: str) -> list[tuple[str, Link]]:
 
 @samples
 def test_contents_name_the_page_on_which_each_heading_really_is(name: str) -> None:
-    pages = texts(pdf_of(name))
+    pages = page_texts(pdf_of(name))
     for text, link in links(name):
         title, _, number = text.rpartition(" ")
         assert link.target == f"page {number}"

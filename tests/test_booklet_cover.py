@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from booklets import booklet, composed, pdf_of, texts, theme_of
-from printed import faults
+from booklets import booklet, composed, pdf_of, theme_of
+from printed import faults, page_texts
 from sheets import CLINIC, made
 
 from handouts.request import PatientRequest, Request
@@ -16,7 +16,7 @@ from layouts.theme import PageSetup
 
 
 def test_the_cover_names_the_patient_or_has_a_line_for_the_name() -> None:
-    empty, named = texts(pdf_of("default"))[0], texts(pdf_of("everything"))[0]
+    empty, named = page_texts(pdf_of("default"))[0], page_texts(pdf_of("everything"))[0]
     assert "This booklet belongs to" in empty
     assert "Clinician" not in empty
     for words in ("belongs to Ana Müller", "Number 0042", "Dr B. Example", "24 November 2026", "2026-12-08 10:30"):
@@ -46,7 +46,7 @@ def test_long_names_are_printed_in_full_and_overlap_nothing(name: str, paper: st
     cover, found = composed(made(request, clinic), theme_of(request))
     assert cover.spare() >= 0
     assert all(side.page.used <= side.theme.height + 0.01 for side in found)
-    first, _, contents, *_ = texts(pdf)
+    first, _, contents, *_ = page_texts(pdf)
     assert f"Clinician {name}"[:30] in (contents if cover.left_over else first)
-    copied = "".join("".join(texts(pdf)).split())
+    copied = "".join("".join(page_texts(pdf)).split())
     assert copied.count("".join(name.split())) >= 4

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 
 import pypdfium2
 import pytest
-from booklets import booklet, composed, pages, pages_of, pdf_of, texts, theme_of
+from booklets import booklet, composed, pages, pages_of, pdf_of, theme_of
 from hypothesis import HealthCheck, given, settings
-from printed import tidy
+from printed import page_texts, tidy
 from sample_requests import SAMPLES, random_request
 from sheets import CLINIC, CLINICIAN, made, safe_requests
 
@@ -92,7 +92,7 @@ def test_many_missing_pages_become_notes_and_one_more_page_of_the_diary() -> Non
     for weeks in range(9):
         document = made(Request(sections=("exercises",), diary=DiaryRequest(weeks)))
         found = composed(document, theme_of(Request()))[1]
-        text = texts(painted(document, found[0].theme, Composition(found)))
+        text = page_texts(painted(document, found[0].theme, Composition(found)))
         notes = [ruled(side) for side in found[-4:]]
         further[weeks] = [at for at, page in enumerate(text) if document.labels.further_week in page]
         for at in further[weeks]:
@@ -128,7 +128,7 @@ def test_the_warning_signs_stand_inside_the_cover_and_nothing_else_does(name: st
     [(item, _)] = pages_of(name)[0].page.items
     box = bare(item)
     assert isinstance(box, Framed)
-    assert "Get help today" in texts(pdf_of(name))[1]
+    assert "Get help today" in page_texts(pdf_of(name))[1]
 
 
 @samples
@@ -163,7 +163,7 @@ def test_page_numbers_stand_at_the_outer_edge(name: str) -> None:
 def test_every_page_but_the_cover_has_the_foot(name: str) -> None:
     document = made(SAMPLES[name])
     foot = document.foot
-    cover, *others = texts(pdf_of(name))
+    cover, *others = page_texts(pdf_of(name))
     for page in others:
         for words in (tidy(f"{foot.title} · {foot.version}"), foot.date, foot.warning):
             assert words in page
@@ -182,14 +182,14 @@ def test_the_running_head_names_the_chapter_that_goes_on(name: str) -> None:
 
 
 def test_the_back_cover_has_the_clinic_the_number_and_the_code() -> None:
-    back = texts(pdf_of("default"))[-1]
+    back = page_texts(pdf_of("default"))[-1]
     for words in ("Your clinic", CLINIC.name, CLINIC.address, CLINIC.phone, "Call 999", "example.org/handouts"):
         assert words in back
     assert "Not yet reviewed by a clinician" in back
 
 
 def test_without_a_clinic_the_back_cover_says_when_to_call() -> None:
-    back = texts(booklet(Request(), Clinic()))[-1]
+    back = page_texts(booklet(Request(), Clinic()))[-1]
     assert "Your clinic" not in back
     assert "Call now if any of these is new" in back
 
@@ -204,7 +204,7 @@ def test_a_long_title_is_cut_short_at_the_foot_alone() -> None:
     title = "Sciatica and what you can do about it yourself, " * 3
     document = replace(document, foot=replace(document.foot, title=title))
     theme = booklet_theme(PageSetup("letter"))
-    found = texts(painted(document, theme, EDITION.compose(theme, document, None)))
+    found = page_texts(painted(document, theme, EDITION.compose(theme, document, None)))
     assert all("Sciatica and what you can do about it\u2026 · Version" in page for page in found[1:])
 
 

@@ -13,8 +13,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from pdf_tree import Element, read
-from printed import faults, tidy
-from reading_order import found
+from printed import extracted, faults, tidy
 from reference_document import BRIDGE, REFERENCE, WALKING
 from sample_requests import EVERYTHING
 from sheets import CLINIC, made, problems_of
@@ -232,7 +231,7 @@ def test_an_exercise_is_not_printed_without_its_precautions() -> None:
     needy = replace(WALKING, number=1, needs=("pool-safety",))
     document = with_exercises(needy, BRIDGE)
     assert left_out(document) == ("Your exercises: 1 Walking",)
-    assert "Walking" not in found(read(cards_of(document)))
+    assert "Walking" not in extracted(cards_of(document))
 
 
 @pytest.mark.parametrize("needs_of", ["exercise", "part"])

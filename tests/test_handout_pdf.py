@@ -152,10 +152,11 @@ def test_only_the_foot_of_each_page_is_left_out(name: str) -> None:
         assert line in left_out
         left_out = left_out.replace(line, "", 1)
     heads = {tidy(" ".join(cell.text for cell in kids(kids(table)[0]))) for table in all_of(name, "Table")}
+    heads |= {tidy(title.text) for title in all_of(name, "H3")}
     rest = tidy(left_out)
     while head := next((head for head in heads if rest.startswith(head)), None):
         rest = rest.removeprefix(head).strip()
-    assert rest == "", "only heads of tables are repeated"
+    assert rest == "", "only heads of tables and titles of boxes are repeated"
 
 
 def test_mono_says_the_same() -> None:

@@ -20,8 +20,10 @@ from sheets import CLINIC, asked, made, problems_of
 from handouts.clinic import Clinic
 from handouts.document_blocks import ExerciseCard
 from handouts.request import PatientRequest, Request
+from layouts.editions.leaflet import leaflet_theme
+from layouts.leaflet.cover import as_large_as
 from layouts.leaflet.panels import inside, outside
-from layouts.theme import MM, PAPERS
+from layouts.theme import MM, PAPERS, PageSetup
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -130,6 +132,17 @@ def test_all_warning_signs_and_numbers_stand_on_the_back(paper: str, clinic: Cli
 def test_a_name_that_is_not_filled_in_has_a_line() -> None:
     assert "Name Date" in panels_of(default())["front"]
     assert "Name Ana Müller Number 0042 Date 24 November 2026" in panels_of(leaflet(FILLED))["front"]
+
+
+@pytest.mark.parametrize("width", [180, 215, 245])
+def test_the_picture_of_the_front_stays_within_its_room(width: float) -> None:
+    theme = leaflet_theme(PageSetup("letter"))
+    cards = [block for part in made(EVERYTHING).parts for block in part.blocks if isinstance(block, ExerciseCard)]
+    for picture in [card.picture for card in cards if card.picture]:
+        for height in range(60, 300, 30):
+            figure = as_large_as(theme, picture, width, height)
+            assert figure.height <= height
+            assert figure.natural_width <= width + 0.01
 
 
 def test_each_side_says_what_it_is_and_that_nobody_has_reviewed_it() -> None:

@@ -303,3 +303,12 @@ def test_nothing_is_called_all(tmp_path: Path, folders: list[str]) -> None:
         text = (pack / folder / f"{old}.yaml").read_text(encoding="utf-8")
         (pack / folder / "all.yaml").write_text(text.replace(f"id: {old}", "id: all"), encoding="utf-8")
     assert "the id 'all' means all that there is" in {problem.message for problem in check_alone([pack])}
+
+
+@pytest.mark.parametrize("name", ["about", "diary", "notes"])
+def test_no_section_is_called_as_a_part_that_every_handout_has(tmp_path: Path, name: str) -> None:
+    pack = copy_pack(tmp_path)
+    text = (pack / "en" / "sections" / "overview.yaml").read_text(encoding="utf-8")
+    (pack / "en" / "sections" / f"{name}.yaml").write_text(text.replace("id: overview", f"id: {name}"), "utf-8")
+    told = f"en/sections/{name}.yaml:2:5 a section can't be called '{name}': every handout has a part of that name"
+    assert problems(tmp_path) == [told]

@@ -110,6 +110,21 @@ def test_words_go_on_behind_the_end_of_a_broken_word() -> None:
     assert lines_of(paragraph("w" * 12 + " and so", 100)) == ["wwwwwwwwww", "ww and so"]
 
 
+def test_an_address_wider_than_the_column_is_broken_after_a_slash() -> None:
+    assert lines_of(paragraph("riverside.example/sciatica", 120)) == ["riverside.example/", "sciatica"]
+
+
+@pytest.mark.parametrize("number", ["01632 960 123", "+44 1632 960123", "(020) 7946 0000"])
+@pytest.mark.parametrize("after", ["", ".", " if it gets worse."])
+def test_a_telephone_number_stands_on_one_line(number: str, after: str) -> None:
+    for width in range(110, 300):
+        assert number in " | ".join(lines_of(paragraph(f"No better after two weeks? Call {number}{after}", width)))
+
+
+def test_a_telephone_number_wider_than_the_column_parts_between_its_groups() -> None:
+    assert lines_of(paragraph("Please call us: 01632 960 123", 60)) == ["Please call", "us: 01632", "960 123"]
+
+
 def test_a_column_narrower_than_a_letter_takes_one_letter_a_line() -> None:
     assert lines_of(paragraph("Wow", 2)) == ["W", "o", "w"]
 

@@ -63,7 +63,7 @@ class Cover(Flowable):
         """Paint the picture in the ``room`` below ``top``: decoration, its words stand with the exercise inside."""
         if self.picture is None or room < _LEAST_PICTURE + 2 * _PADDING:
             return
-        figure = _as_large_as(self.theme, self.picture, self.width - 2 * _PADDING, room - 2 * _PADDING)
+        figure = as_large_as(self.theme, self.picture, self.width - 2 * _PADDING, room - 2 * _PADDING)
         ground = min(room, 2 * (figure.height + _PADDING))
         top -= (room - ground) / 2
         with canvas.artifact():
@@ -71,7 +71,7 @@ class Cover(Flowable):
             figure.draw(canvas, x + _PADDING, top - (ground - figure.height) / 2)
 
 
-def _as_large_as(theme: Theme, picture: Drawing, width: float, height: float) -> FigureDrawing:
+def as_large_as(theme: Theme, picture: Drawing, width: float, height: float) -> FigureDrawing:
     """The drawing as large as the room allows. One that is as wide as the room may have to shrink more than once."""
     scale = _PICTURE_SCALE
     figure = FigureDrawing(replace(theme, figure_scale=scale), picture, width)
