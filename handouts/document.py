@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import fields, is_dataclass
 from typing import TYPE_CHECKING, Any
 
-from handouts.document_blocks import Heading
+from handouts.document_blocks import Callout, Heading
 from handouts.frozen import dataclass
 from handouts.inline import Text
 
@@ -36,6 +36,11 @@ class Part:
     def title(self) -> str:
         """Its heading, on one line."""
         return next((block.text.line for block in self.blocks if isinstance(block, Heading)), self.id)
+
+    @property
+    def for_patient(self) -> tuple[Callout, ...]:
+        """What this patient in particular must mind about it."""
+        return tuple(block for block in self.blocks if isinstance(block, Callout) and block.for_patient)
 
 
 @dataclass(frozen=True)

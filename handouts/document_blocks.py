@@ -54,6 +54,8 @@ class Callout:
     kind: CalloutKind
     title: Text
     body: tuple[Paragraph | ItemList, ...] = ()
+    for_patient: bool = False
+    """True for what this patient in particular must mind about a part."""
 
 
 @dataclass(frozen=True)

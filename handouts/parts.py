@@ -85,7 +85,7 @@ def for_this_patient(verdict: Verdict, pack: Pack, request: Request, numbers: Ma
     sentences = cautions(verdict, pack, request, numbers)
     if not sentences:
         return []
-    return [Callout("care", Text.plain(pack.words.safety.for_you), (ItemList(sentences),))]
+    return [Callout("care", Text.plain(pack.words.safety.for_you), (ItemList(sentences),), for_patient=True)]
 
 
 def cautions(verdict: Verdict, pack: Pack, request: Request, numbers: Mapping[str, str]) -> tuple[Text, ...]:
