@@ -110,13 +110,14 @@ def _made(order: Order, options: dict[str, Any]) -> dict[str, bytes]:
     logo = _logo(clinic)
     made: dict[str, bytes] = {}
     told = list(order.selection.notices)
+    asked = bool(request.sections or request.exercises or request.conditions)
     for edition in order.editions:
         paths = {output.form: output.path for output in order.outputs if output.edition == edition}
         product = produce(document, edition, paths, setup, logo)
         made |= {paths[form]: data for form, data in product.files.items()}
         told += product.notes
         if product.left_out:
-            told.append(_not_printed(edition, product.left_out, asked=bool(request.sections or request.exercises)))
+            told.append(_not_printed(edition, product.left_out, asked=asked))
     if order.saved and (len(order.editions) > 1 or options["fillable"] or options["impose"]):
         told.append(_not_saved(request.edition))
     if not options["quiet"]:

@@ -42,6 +42,11 @@ def emergency_strip(theme: Theme, box: EmergencyBox, *, role: str = "H3", tiers:
     return Tight(theme, inside) if theme.narrow else Framed(theme, inside)
 
 
+def not_in_strip(box: EmergencyBox, tiers: int) -> tuple[str, ...]:
+    """What a strip of so many tiers leaves out of the warning signs, by title."""
+    return tuple(f"{box.title.line}: {tier.title.line}" for tier in box.tiers[tiers:])
+
+
 class Tight(Framed):
     """In a narrow column gaps are as small as they get, whatever the air: the room is for words."""
 

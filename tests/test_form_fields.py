@@ -51,7 +51,8 @@ def test_each_field_has_a_name_that_says_what_it_is() -> None:
     assert named["week2.starting"] == "Week 2, from"
     assert named["week1.2-knee-to-chest.mon.1"] == "Week 1, 2 Knee to chest, Monday, tick 1"
     assert named["week2.worst-pain.sun"] == "Week 2, Worst pain, Sunday: 0 none, 10 worst"
-    assert named["week1.notes.2"] == "Week 1, Notes, line 2"
+    assert named["week1.notes"] == "Week 1, Notes"
+    assert named["goal.2"] == "One thing I want to do again, line 2"
 
 
 def test_only_what_is_the_same_on_all_sheets_stands_in_several_places() -> None:
@@ -162,7 +163,7 @@ def test_a_tick_shows_and_a_second_click_takes_it_away() -> None:
 
 def test_what_is_typed_shows_in_the_font_of_the_page() -> None:
     viewer = Viewer(form())
-    notes = place("week1.notes.1")
+    notes = place("week1.notes")
     viewer.enter(notes, "Zoë: café, 50 €")
     saved = viewer.saved()
     assert inked(saved, notes)

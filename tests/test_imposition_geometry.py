@@ -177,8 +177,8 @@ def test_smaller_pages_are_cut_along_their_edges_which_creep_moves() -> None:
 def test_how_to_print_is_told_first() -> None:
     assert said(job(8)).startswith("2 sheets of A4: print at 100% on both sides, turned on the short edge")
     assert "fold 2 at a time" in said(job(40, signature=2))
-    assert "the last sheet on top" in said(job(8, one_sided="face-up"))
-    assert "the first sheet on top" in said(job(8, one_sided="face-down"))
+    assert "the last one on top" in said(job(8, one_sided="face-up"))
+    assert "the first one on top" in said(job(8, one_sided="face-down"))
     assert "print at 100% on one side; then cut the pile" in said(job(8, scheme="stack2", flip="none"))
     assert "1 sheet of Letter" in said(job(4, HALF_LETTER, flip="long"))
 

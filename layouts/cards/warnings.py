@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from itertools import pairwise
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from handouts import document_blocks as blocks
+from handouts.diagnostics import Diagnostic, HandoutError
 from handouts.inline import Text
-from layouts.callouts import pain_guide
+from layouts.callouts import callout, pain_guide
 from layouts.cards.pieces import Card, CardFoot, Spread
 from layouts.emergency_strip import emergency_strip
 from layouts.flowables import Stack
@@ -16,7 +17,7 @@ from layouts.structure import Tag
 from layouts.text import Paragraph
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from handouts.document import Document
     from layouts.flowables import Flowable
@@ -25,19 +26,37 @@ if TYPE_CHECKING:
 _GAP = 14
 
 
-def warning_card(theme: Theme, document: Document) -> Card:
-    """As many tiers as find room, the first at least. ``theme`` is that of one card."""
+class WarningCard(NamedTuple):
+    """The card, and how many tiers of the warning signs it holds."""
+
+    card: Card
+    tiers: int
+
+
+def warning_card(theme: Theme, document: Document, minding: Sequence[blocks.Callout]) -> WarningCard:
+    """As many tiers as find room, the first at least; behind them first of all what this patient must mind.
+
+    ``theme`` is that of one card.
+
+    Raises:
+        HandoutError: the patient must mind more than one side of a card can hold.
+    """
     foot = CardFoot(theme, document.foot)
     room = theme.height - foot.wrap(theme.width) - theme.gap_inside
     tiers = len(document.emergency.tiers)
-    strips = [emergency_strip(theme, document.emergency, role="H2", tiers=count) for count in range(tiers, 0, -1)]
-    strip = next((strip for strip in strips if strip.wrap(theme.width) <= room), strips[-1])
-    behind: list[Flowable] = []
+    strip = emergency_strip(theme, document.emergency, role="H2", tiers=tiers)
+    while strip.wrap(theme.width) > room and tiers > 1:
+        tiers -= 1
+        strip = emergency_strip(theme, document.emergency, role="H2", tiers=tiers)
+    behind: list[Flowable] = [callout(theme, block) for block in minding]
+    if behind and Stack(behind, _GAP).wrap(theme.width) > theme.height - foot.behind:
+        hint = "print it in another edition: --edition handout"
+        raise HandoutError(Diagnostic("this patient must mind more than a card can hold", hint))
     for piece in (*_pain(theme, document), *_contact(theme, document), *_download(theme, document)):
         if Stack([*behind, piece], _GAP).wrap(theme.width) <= theme.height - foot.behind:
             behind.append(piece)
     back = _laid_out(theme, behind, theme.height - foot.behind) if behind else None
-    return Card(Tag("Sect"), _laid_out(theme, [strip], room), back, foot)
+    return WarningCard(Card(Tag("Sect"), _laid_out(theme, [strip], room), back, foot), tiers)
 
 
 def _laid_out(theme: Theme, items: list[Flowable], room: float) -> Spread:

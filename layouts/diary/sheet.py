@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from handouts import document_blocks as blocks
 from handouts.frozen import dataclass
@@ -49,12 +49,29 @@ class Sheet:
         draw_foot(canvas, theme, self.document.foot, number, total)
 
 
-def diary_sheets(theme: Theme, document: Document, diary: Part, logo: Image | None) -> Iterator[Sheet]:
-    """All weeks of a diary, on as many sheets as they take."""
+class Sheets(NamedTuple):
+    """A whole diary."""
+
+    sheets: tuple[Sheet, ...]
+    tiers: int
+    """How many tiers of the warning signs stand on each."""
+
+
+def diary_sheets(theme: Theme, document: Document, diary: Part, logo: Image | None) -> Sheets:
+    """All weeks of a diary, with as many tiers of the warning signs as take no further sheet."""
+    least = tuple(_sheets(theme, document, diary, logo, 1))
+    for tiers in range(len(document.emergency.tiers), 1, -1):
+        sheets = tuple(_sheets(theme, document, diary, logo, tiers))
+        if len(sheets) == len(least):
+            return Sheets(sheets, tiers)
+    return Sheets(least, 1)
+
+
+def _sheets(theme: Theme, document: Document, diary: Part, logo: Image | None, tiers: int) -> Iterator[Sheet]:
     title = title_of(diary).string
     weeks = [block for block in diary.blocks if isinstance(block, blocks.DiaryWeek)]
     head = sheet_head(theme, document, diary, logo, first=True)
-    strip: Flowable = emergency_strip(theme, document.emergency, role="H2")
+    strip: Flowable = emergency_strip(theme, document.emergency, role="H2", tiers=tiers)
     room = theme.height - head.wrap(theme.width) - strip.wrap(theme.width) - 2 * _GAP
     for body in bodies(theme, document.labels.fields, weeks, room):
         yield Sheet(theme, document, head, body, strip, title)

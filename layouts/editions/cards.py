@@ -12,6 +12,7 @@ from layouts.cards.exercise import exercise_cards
 from layouts.cards.sheet import ON_A_SHEET, CardSide
 from layouts.cards.warnings import warning_card
 from layouts.editions import Composition, Edition
+from layouts.emergency_strip import not_in_strip
 from layouts.theme import BOLD, MM, SEMIBOLD, Style, Theme, TypeScale
 
 if TYPE_CHECKING:
@@ -58,12 +59,15 @@ def _composed(theme: Theme, document: Document, logo: Image | None) -> Compositi
     cards = [side for block in exercises for side in exercise_cards(card, block, document)]
     if not cards:
         raise _nothing_to_print(document)
-    if len(cards) % ON_A_SHEET:
-        cards.append(warning_card(card, document))
+    minding = [callout for part in document.parts if _printed(part) for callout in part.for_patient]
+    tiers = 1
+    if minding or len(cards) % ON_A_SHEET:
+        warnings, tiers = warning_card(card, document, minding)
+        cards.append(warnings)
     sheets = [cards[start : start + ON_A_SHEET] for start in range(0, len(cards), ON_A_SHEET)]
     sides = [CardSide(theme, card, sheet, side) for sheet in sheets for side in ("front", "back")]
-    missed = (part for part in document.parts if part.id not in _NOT_MISSED)
-    return Composition(sides, tuple(title for part in missed for title in _left_out(part)))
+    missed = [title for part in document.parts if part.id not in _NOT_MISSED for title in _left_out(part)]
+    return Composition(sides, (*not_in_strip(document.emergency, tiers), *missed))
 
 
 def _exercises(part: Part) -> list[ExerciseCard]:

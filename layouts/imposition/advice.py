@@ -43,7 +43,7 @@ def _how_to_print(job: Job) -> Diagnostic:
     hint = "`impose --flip-test -o test.pdf` makes a sheet that shows which edge your printer turns on"
     if job.settings.one_sided:
         top = "first" if job.settings.one_sided == "face-down" else "last"
-        how = f"print the fronts at 100%; put the pile back for its blank sides, the {top} sheet on top; print the backs"
+        how = f"print the fronts at 100%; put the pile back for its blank sides, the {top} one on top; print the backs"
     elif job.settings.flip == "none":
         how, hint = "print at 100% on one side", ""
     else:
