@@ -270,3 +270,24 @@ def test_a_long_note_goes_on_a_second_card_of_the_same_exercise() -> None:
     assert document.labels.second_card in back.text
     assert bridge.text.startswith("12 Bridge")
     assert faults(pdf) == []
+
+
+@pytest.mark.parametrize("setup", [A4, LETTER], ids=["A4", "Letter"])
+def test_every_back_names_its_exercise_lest_sheets_are_turned_on_the_wrong_edge(setup: PageSetup) -> None:
+    with pypdfium2.PdfDocument(cards_of(made(EVERYTHING), setup)) as file:
+        backs = " ".join(tidy(file[number].get_textpage().get_text_bounded()) for number in range(1, len(file), 2))
+    cards = [block for part in made(EVERYTHING).parts for block in part.blocks if isinstance(block, ExerciseCard)]
+    printed = [card for card in cards if not card.needs]
+    assert len(printed) > 10
+    assert [card.name.line for card in printed if f"{card.number} {card.name.line}" not in backs] == []
+
+
+def test_what_the_patient_must_mind_stands_behind_the_warning_signs() -> None:
+    document = made(Request(conditions=("osteoporosis", "pregnancy")))
+    text = extracted(cards_of(document))
+    assert "You are pregnant. Ask your clinician before you start new exercises." in text
+
+
+def test_warning_signs_for_which_no_place_is_left_are_told() -> None:
+    left_out = EDITION.compose(cards_theme(A4), made(Request()), None).left_out
+    assert left_out[:2] == ("Warning signs: Get help today", "Warning signs: Book a visit")

@@ -25,7 +25,7 @@ SECOND_CARD = ("again", "note", "warnings")
 """On the front of a second card."""
 MOVABLE = ("ways", "stop", "start", "ask", "note", "cautions")
 """What may stand on the front instead of the back, the first most readily."""
-AIRY = ("label", "turn over")
+AIRY = ("turn over",)
 """What a card with little air does without."""
 TIGHT = ("patient",)
 """What stands there instead: the patient, beside whom the words "turn over" have no room then."""
