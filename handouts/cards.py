@@ -27,9 +27,6 @@ if TYPE_CHECKING:
     from handouts.request import Request
     from handouts.words import ExerciseWords, Words
 
-MOST_TICKS = 3
-"""A diary square has room for this many ticks; more than that are not told apart."""
-
 
 def exercise_card(
     number: int,
@@ -134,5 +131,4 @@ def _row(number: int, chosen: ChosenExercise, words: Words, numbers: Mapping[str
     per_day = chosen.dosage.per_day or 1
     if chosen.dosage.minutes:
         return DiaryRow(name, words.diary.minutes, written=True)
-    ticks = words.diary.ticks.of(per_day)
-    return DiaryRow(name, ticks, per_day) if per_day <= MOST_TICKS else DiaryRow(name, ticks, written=True)
+    return DiaryRow(name, words.diary.ticks.of(per_day), per_day)

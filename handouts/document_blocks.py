@@ -146,11 +146,11 @@ class DiaryRow:
     name: str
     hint: str
     ticks: int = 1
-    """Ticks that a square has room for."""
+    """Times of a day to tick."""
     heavy: bool = False
     """Set off from the rows above."""
     written: bool = False
-    """Numbers, or more ticks than there is room for, are written into its squares: one tick alone says nothing."""
+    """A number is written into its squares: a tick says nothing."""
 
 
 @dataclass(frozen=True)

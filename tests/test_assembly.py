@@ -486,7 +486,7 @@ def test_a_diary_is_named_by_its_length(weeks: int, title: str) -> None:
     [
         ("bridge:per_day=1", "1 tick a day", 1),
         ("bridge:per_day=3", "3 ticks a day", 3),
-        ("bridge:per_day=4", "4 ticks a day", 1),
+        ("bridge:per_day=4", "4 ticks a day", 4),
         ("walking:per_day=3", "minutes", 1),
     ],
 )

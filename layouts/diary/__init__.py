@@ -22,6 +22,8 @@ _HEAD = 22
 _ROW = 28
 """Least height of a row: about 10 mm, so that a shaky hand hits the square."""
 _LABELS = 132
+_MOST_TICKS = 3
+"""A day has room for so many; more than that are not told apart."""
 
 
 def diary_week(theme: Theme, week: DiaryWeek) -> Flowable:
@@ -157,8 +159,9 @@ class _Row(Flowable):
             canvas.setStrokeColor(self.theme.colour("rule"))
             canvas.setLineWidth(self.theme.line)
             canvas.setDash(0.75, 2.25)
-            for tick in range(1, days * self.row.ticks):
-                if tick % self.row.ticks:
-                    column = x + day * tick / self.row.ticks
+            ticks = self.row.ticks if self.row.ticks <= _MOST_TICKS else 1
+            for tick in range(1, days * ticks):
+                if tick % ticks:
+                    column = x + day * tick / ticks
                     canvas.line(column, top - 1, column, top - self.height + 1)
             canvas.setDash()

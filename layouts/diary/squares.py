@@ -5,6 +5,7 @@ There is a square for each time of the day; all squares of a week are of the sam
 
 from __future__ import annotations
 
+from math import ceil
 from typing import TYPE_CHECKING
 
 from handouts.inline import Text
@@ -32,6 +33,8 @@ _LINE, _HEAVY_LINE = 1, 1.5
 _THICKEST = 1.5
 """How far lines of squares grow with the text."""
 _RADIUS = 2
+_FEW = 3
+"""Squares of a day that stand either in one line or one under the other."""
 _WRITTEN = 1.6
 """Width of a box for a number, in sides of a square."""
 
@@ -108,7 +111,7 @@ def row_name(theme: Theme, row: DiaryRow, width: float) -> Flowable:
 
 
 class DaySquares(Flowable):
-    """A cell for each day, with its squares side by side, or one under the other where a day is too narrow for that."""
+    """A cell for each day, with its squares side by side, or in several lines where a day is too narrow for that."""
 
     def __init__(self, theme: Theme, row: DiaryRow, days: int, side: float, fields: WeekFields | None = None) -> None:
         self.theme = theme
@@ -120,8 +123,9 @@ class DaySquares(Flowable):
     def wrap(self, width: float, air: float = 1) -> float:
         self.width = width
         self.day = width / len(self.tags)
-        self.upright = self.side * self.row.ticks > self.day - _BETWEEN_DAYS
-        self.height = self.side * (self.row.ticks if self.upright else 1)
+        fitting = int((self.day - _BETWEEN_DAYS) / self.side + 0.01)
+        self.across = next(count for count in _ways(self.row.ticks) if count <= max(1, fitting))
+        self.height = self.side * ceil(self.row.ticks / self.across)
         return self.height
 
     def draw(self, canvas: TaggedCanvas, x: float, top: float) -> None:
@@ -141,12 +145,17 @@ class DaySquares(Flowable):
                         canvas.field(self.fields.day(self.row, day, tick), square)
 
     def draw_day(self, canvas: TaggedCanvas, squares: list[Rect], *, fill: bool) -> None:
-        """A box around the squares of a day, and a line between each two of them."""
-        (left, _, _, top), (_, bottom, right, _) = squares[0], squares[-1]
-        canvas.roundRect(left, bottom, right - left, top - bottom, _RADIUS, fill=fill, stroke=1)
-        for square in squares[1:]:
-            end = (right, square[3]) if self.upright else (square[0], bottom)
-            canvas.line(square[0], square[3], *end)
+        """A box around the squares of a day, and a line between each two of them; what is left has a box of its own."""
+        full = len(squares) - len(squares) % self.across
+        for some, across in ((squares[:full], self.across), (squares[full:], len(squares) - full)):
+            if not some:
+                continue
+            (left, _, _, top), right, bottom = some[0], some[across - 1][2], some[-1][1]
+            canvas.roundRect(left, bottom, right - left, top - bottom, _RADIUS, fill=fill, stroke=1)
+            for square in some[1:across]:
+                canvas.line(square[0], top, square[0], bottom)
+            for square in some[across::across]:
+                canvas.line(left, square[3], right, square[3])
 
     def squares(self, middle: float, top: float) -> list[Rect]:
         """The squares of the day whose column has its middle there; one box, if a number is written into it."""
@@ -154,20 +163,28 @@ class DaySquares(Flowable):
         if self.row.written:
             half = min(side * _WRITTEN, self.day - _BETWEEN_DAYS) / 2
             return [(middle - half, top - side, middle + half, top)]
-        if self.upright:
-            left = middle - side / 2
-            return [(left, top - side * (tick + 1), left + side, top - side * tick) for tick in range(ticks)]
-        first = middle - side * ticks / 2
-        return [(first + side * tick, top - side, first + side * (tick + 1), top) for tick in range(ticks)]
+        found = []
+        for line, column in (divmod(tick, self.across) for tick in range(ticks)):
+            left, upper = middle + side * (column - self.across / 2), top - side * line
+            found.append((left, upper - side, left + side, upper))
+        return found
+
+
+def _ways(ticks: int) -> list[int]:
+    """How many squares of a day may stand side by side, the most first: few in one line or each in one of its own."""
+    if ticks <= _FEW:
+        return [ticks, 1]
+    return sorted({ceil(ticks / lines) for lines in range(1, ticks + 1)}, reverse=True)
 
 
 def fitting_side(rows: Sequence[DiaryRow], day: float, least: float, most: float) -> float:
     """The side of all squares of a week, in points, when a day is ``day`` wide.
 
     The squares of a day stand side by side where that leaves them at least ``least``; the others, of rows with more
-    ticks, stand one under the other.
+    ticks, stand in several lines.
     """
-    sides = [(day - _BETWEEN_DAYS) / ticks for ticks in sorted({row.ticks for row in rows}, reverse=True)]
+    counts = {count for row in rows for count in (_ways(row.ticks) if row.ticks > _FEW else [row.ticks])}
+    sides = [(day - _BETWEEN_DAYS) / count for count in sorted(counts, reverse=True)]
     return min(most, next((side for side in sides if side >= least), most))
 
 
