@@ -64,7 +64,7 @@ def in_our_letters(request: Request) -> Request:
     )
 
 
-@settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=8, suppress_health_check=[HealthCheck.too_slow])
 @given(safe_requests().map(in_our_letters))
 def test_sheets_of_any_request_are_full(request_: Request) -> None:
     check_sheets(pages(request_))

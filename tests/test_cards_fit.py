@@ -94,7 +94,7 @@ def test_every_exercise_has_room_with_a_note_and_cautions(paper: str, length: in
     cautions=st.integers(0, 3),
     paper=st.sampled_from(["a4", "letter"]),
 )
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 def test_nothing_runs_over_an_edge(note: int, steps: int, cautions: int, paper: str) -> None:
     theme = card_theme(paper)
     block = replace(

@@ -6,7 +6,7 @@ from dataclasses import replace
 from itertools import count
 from typing import TYPE_CHECKING
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from leaflets import composed
 from pdf_tree import read
@@ -214,6 +214,7 @@ def with_plain_words(request: Request) -> Request:
     return replace(request, exercises=tuple(exercises), notes=notes, **names)  # type: ignore[arg-type]
 
 
+@settings(max_examples=40)
 @given(safe_requests().map(with_plain_words))
 def test_every_request_is_printed_or_named_or_refused(request_: Request) -> None:
     document = made(request_)

@@ -12,7 +12,7 @@ import pytest
 from pdf_tree import Element, read
 from printed import MONO, THEME, faults, pages_of, tidy, tree_of
 from reading_order import expected, found
-from reference_document import REFERENCE, TIERS, WALKING, WEEK
+from reference_document import BRIDGE, REFERENCE, TIERS, WALKING, WEEK
 
 from handouts.document import Part, PatientField
 from handouts.document_blocks import Dose, Heading, Imprint, PainGuide, Paragraph, QrCode
@@ -228,7 +228,7 @@ def test_a_card_has_its_number_in_its_heading(number: int, theme: Theme) -> None
 @pytest.mark.parametrize(("width", "height"), [(450, 24), (200, 20 + 2 * 17)])
 def test_the_purpose_of_an_exercise_stands_beside_its_name_if_it_fits(width: float, height: float) -> None:
     purpose = "Strengthens your buttocks and the backs of your thighs."
-    heading = CardHeading(THEME, 12, Text.plain("Bridge"), Text.plain(purpose))
+    heading = CardHeading(THEME, replace(BRIDGE, number=12, name=Text.plain("Bridge"), purpose=Text.plain(purpose)))
     heading.wrap(width)
     assert heading.height == height
     assert found(tree_of(heading)) == f"12 Bridge {purpose}"
