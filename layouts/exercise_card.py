@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from math import inf
 from typing import TYPE_CHECKING
 
 from layouts import exercise_pieces as pieces
@@ -17,12 +18,15 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from handouts import document_blocks as blocks
+    from handouts.document_blocks import Drawing
     from layouts.callouts import IconHeading
     from layouts.tagging import TaggedCanvas
     from layouts.theme import Style, Theme
 
 _PADDING = 14
 """Left and right of what a card says."""
+_STOP_INSET = 9
+"""Of words from the frame around when to stop, for body text of 12; it grows with it."""
 _GUTTER = 14
 """Between the figure and the steps."""
 _CLOSER = ((1, 0), (0.7, 1), (0, 2))
@@ -130,7 +134,7 @@ def _card(theme: Theme, card: blocks.ExerciseCard, style: Style, size: float) ->
         dose_strips(theme, card.doses),
         Ways(theme, ways) if theme.narrow else Row([(None, way) for way in ways], gap=20),
         *pieces.cautions(theme, card, style),
-        pieces.stop_box(theme, card, style, inset=9),
+        pieces.stop_box(theme, card, style, inset=_STOP_INSET * theme.scale),
         pieces.ask_first(theme, card, style),
         pieces.note(theme, card, style),
     ]
@@ -155,8 +159,17 @@ def _one_under_the_other(theme: Theme, card: blocks.ExerciseCard, style: Style, 
     if card.picture is None:
         return [start, *given, steps]
     smaller = replace(theme, figure_scale=theme.figure_scale * size)
-    figure = FigureDrawing(smaller, card.picture, theme.width - 2 * _padding(theme)[1])
-    return [figure, *given, start, steps]
+    return [_figure(smaller, card.picture, theme.width - 2 * _padding(theme)[1]), *given, start, steps]
+
+
+def _figure(theme: Theme, picture: Drawing, room: float) -> FigureDrawing:
+    """The figure with its pictures side by side, if they have room for that as large as they are."""
+    if len(picture.figure.poses) > 1:
+        in_a_row = replace(picture, figure=replace(picture.figure, layout="row"))
+        figure = FigureDrawing(theme, in_a_row, inf)
+        if figure.natural_width <= room:
+            return figure
+    return FigureDrawing(theme, picture, room)
 
 
 class Ways(Flowable):

@@ -19,6 +19,8 @@ _STEP_INDENT = 1.5
 """In em: no exercise has ten steps."""
 _SIGN = 1.1
 """Size of a sign, in sizes of the words beside it."""
+_STOP_EDGE = 4
+"""Above and below when to stop, in points for body text of 12; it grows with it."""
 _NOTE_LINE = 18
 """Room for handwriting, in points for body text of 12; it grows with it."""
 
@@ -63,7 +65,7 @@ def stop_sign(theme: Theme, card: ExerciseCard, style: Style) -> IconHeading:
 
 def stop_box(theme: Theme, card: ExerciseCard, style: Style, *, inset: float) -> Flowable:
     """When to stop, in a box; ``inset`` is from its frame to the words, left and right."""
-    return Box(theme, stop_sign(theme, card, style), padding=(4, inset), fill="care_tint", stroke="care_line")
+    return Box(theme, stop_sign(theme, card, style), padding=(_STOP_EDGE * theme.scale, inset), fill="care_tint", stroke="care_line")
 
 
 def ask_first(theme: Theme, card: ExerciseCard, style: Style) -> Flowable:

@@ -8,13 +8,14 @@ from typing import TYPE_CHECKING
 from handouts.diagnostics import Diagnostic, HandoutError
 from layouts.editions import Composition, Edition
 from layouts.emergency import emergency_box
+from layouts.leaflet.arrangement import Room
 from layouts.leaflet.choice import Choice
 from layouts.leaflet.cover import Cover
 from layouts.leaflet.opened import opened
 from layouts.leaflet.panels import FilledPanel, LeafletSide, PanelFoot, column, inside, outside, widened
 from layouts.pages import fit
 from layouts.structure import Tag
-from layouts.theme import BODY, BOLD, FIGURE_SCALE, MM, SEMIBOLD, Style, Theme, TypeScale
+from layouts.theme import BODY, BOLD, MM, SEMIBOLD, Style, Theme, TypeScale
 
 if TYPE_CHECKING:
     from handouts.document import Document
@@ -36,8 +37,6 @@ _TYPE = TypeScale(
     call_small=Style(16, 20, BOLD),
 )
 
-_FIGURES = 0.8
-"""How large figures are, next to those of the handout."""
 _EDGE = 6.5 * MM
 """From the text to the upper and the lower edge of the paper."""
 _BACK_PADDING = 7
@@ -62,7 +61,6 @@ def leaflet_theme(setup: PageSetup) -> Theme:
         gap_section=16,
         padding=9,
         radius=5,
-        figure_scale=_FIGURES * FIGURE_SCALE,
     )
 
 
@@ -71,11 +69,12 @@ def _composed(theme: Theme, document: Document, logo: Image | None) -> Compositi
     left, middle, right = inside(width)
     flap, back, front = outside(width)
     foot = PanelFoot(theme, document.foot, titled=True)
-    choice = Choice(document, [theme, theme, foot.above(theme)], theme)
-    if not choice.inside and not choice.flap:
+    room = Room(theme, [theme, theme, foot.above(theme)])
+    choice = Choice(document, room)
+    if not choice.chosen:
         raise _no_room("nothing that was asked for fits into a leaflet as a whole")
 
-    at_front, at_inside, on_flap, at_back = (Tag("Sect") for _ in range(4))
+    at_front, on_flap, at_inside, at_back = (Tag("Sect") for _ in range(4))
     outer = [FilledPanel(front, _cover(theme, document, logo, choice), at_front, theme.width)]
     flap_page = choice.flap_page()
     if flap_page:
@@ -83,13 +82,13 @@ def _composed(theme: Theme, document: Document, logo: Image | None) -> Compositi
     wide = widened(theme, back)
     back_foot = PanelFoot(wide, document.foot, titled=False)
     outer.append(FilledPanel(back, _warnings(back_foot.above(wide), document), at_back, wide.width))
-    pages = opened(choice.inner, choice.inside_story(choice.inside), document.labels.notes)
+    pages = opened(room.inside, choice.arrangement.opened, document.labels.notes)
     inner = [
         FilledPanel(panel, page, at_inside, theme.width)
         for panel, page in zip((left, middle, right), pages, strict=True)
     ]
 
-    order = [at_front, at_inside, *([on_flap] if flap_page else []), at_back]
+    order = [at_front, *([on_flap] if flap_page else []), at_inside, at_back]
     sides = [
         LeafletSide(theme, outer, back_foot, (flap.right, back.right), order),
         LeafletSide(theme, inner, foot, (left.right, middle.right), order),

@@ -28,17 +28,27 @@ def opened(themes: Sequence[Theme], story: Sequence[Flowable], notes: str) -> li
 
 
 def _level(themes: Sequence[Theme], story: Sequence[Flowable]) -> list[Page] | None:
-    """The pages of a story with full gaps, none longer than it must be; nothing when it does not fit."""
-    low, high = 0.0, max(theme.height for theme in themes)
+    """The pages of a story with full gaps, none longer than it must be; nothing when it does not fit.
+
+    Where an exercise makes the last panels long, the text before it is divided evenly all the same.
+    """
     if not fit(themes, story, AIR[:1]):
         return None
+    for count in range(len(themes), 1, -1):
+        themes = [*_shortest(themes[:count], themes[count:], story), *themes[count:]]
+    return fit(themes, story, AIR[:1])
+
+
+def _shortest(themes: Sequence[Theme], after: Sequence[Theme], story: Sequence[Flowable]) -> Sequence[Theme]:
+    """The themes of the first panels, all as short as the story allows."""
+    low, high = 0.0, max(theme.height for theme in themes)
     while high - low > _STEP:
         middle = (low + high) / 2
-        if fit(_shortened(themes, middle), story, AIR[:1]):
+        if fit([*_shortened(themes, middle), *after], story, AIR[:1]):
             high = middle
         else:
             low = middle
-    return fit(_shortened(themes, high), story, AIR[:1])
+    return _shortened(themes, high)
 
 
 def _shortened(themes: Sequence[Theme], most: float) -> list[Theme]:

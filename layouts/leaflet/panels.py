@@ -144,7 +144,7 @@ class LeafletSide:
     foot: PanelFoot
     folds: tuple[float, float]
     reading_order: Sequence[Tag]
-    """The panels of both sides: a reader goes from the front to the inside and back to the outside."""
+    """The panels of both sides: a reader goes from the front to the flap, the inside and the back."""
 
     def draw(self, canvas: TaggedCanvas, number: int, total: int) -> None:
         """Paint text, foot and fold marks."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 from handouts import document_blocks as blocks
@@ -12,7 +13,7 @@ from layouts.pages import PageStart
 from layouts.story import part_story
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Sequence
 
     from handouts.document import Part
     from handouts.document_blocks import Block, ExerciseCard
@@ -22,9 +23,13 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Piece:
-    """Words of a part without exercises, or one exercise."""
+    """Words of a part up to its next heading, or one exercise."""
 
+    part: str
+    """Id of the part."""
     story: tuple[Flowable, ...]
+    needs: tuple[str, ...] = ()
+    """Ids of parts that must stand beside it."""
     card: ExerciseCard | None = None
 
 
@@ -36,19 +41,12 @@ class PartPieces:
         self.title = part.title
         self.needs = part.needs
         self.pieces = list(_pieces(theme, part))
-        self.title_again = _story(theme, part, part.blocks[:1])
         self.cards = [piece.card for piece in self.pieces if piece.card]
         self.drawings = [block for block in part.blocks if isinstance(block, blocks.Drawing)]
 
-    def story(self, cards: Collection[int]) -> list[Flowable]:
+    def chosen(self, cards: Collection[int]) -> list[Piece]:
         """Its words, and the exercises of these numbers."""
-        chosen = (piece for piece in self.pieces if piece.card is None or piece.card.number in cards)
-        return [flowable for piece in chosen for flowable in piece.story]
-
-    def exercises(self, cards: Collection[int]) -> list[Flowable]:
-        """The exercises of these numbers, under the title of the part: its words stand elsewhere."""
-        chosen = (piece for piece in self.pieces if piece.card and piece.card.number in cards)
-        return [*self.title_again, *(flowable for piece in chosen for flowable in piece.story)]
+        return [piece for piece in self.pieces if piece.card is None or piece.card.number in cards]
 
     def left_out(self, cards: Collection[int]) -> Iterator[str]:
         """What is not printed of it when the exercises of these numbers are."""
@@ -68,10 +66,9 @@ class AboutPieces:
         self.heading = _story(theme, part, [heading])
         self.groups = list(_groups(rest))
         self.stories = [_story(theme, part, group) for group in self.groups]
-
-    def in_order_of_use(self) -> list[int]:
-        """The pieces by their place, the address for the rest first."""
-        return sorted(range(len(self.groups)), key=lambda place: not isinstance(self.groups[place][0], blocks.QrCode))
+        codes = (place for place, group in enumerate(self.groups) if isinstance(group[0], blocks.QrCode))
+        self.code = next(codes, None)
+        """The place of the code that leads to all that has no room, if there is one."""
 
     def story(self, chosen: Collection[int]) -> list[Flowable]:
         """The heading and the pieces of these places."""
@@ -98,19 +95,26 @@ def _name(block: Block) -> str:
 
 
 def _pieces(theme: Theme, part: Part) -> Iterator[Piece]:
-    words: list[Block] = []
-    for block in part.blocks:
-        if not isinstance(block, blocks.ExerciseCard):
-            words.append(block)
+    for alike, some in groupby(part.blocks, key=lambda block: isinstance(block, blocks.ExerciseCard)):
+        if not alike:
+            yield from (Piece(part.id, _story(theme, part, words), part.needs) for words in _sections(some))
             continue
-        if words:
-            yield Piece(_story(theme, part, words))
-            words = []
-        card = leaflet_exercise(theme, block)
-        card.space_before = theme.gap
-        yield Piece((card,), block)
-    if words:
-        yield Piece(_story(theme, part, words))
+        for block in some:
+            card = leaflet_exercise(theme, block)
+            card.space_before = theme.gap
+            yield Piece(part.id, (card,), (*part.needs, *block.needs), block)
+
+
+def _sections(words: Iterable[Block]) -> Iterator[list[Block]]:
+    """Words from heading to heading; headings with no words between them stay together."""
+    section: list[Block] = []
+    for block in words:
+        if isinstance(block, blocks.Heading) and not all(isinstance(other, blocks.Heading) for other in section):
+            yield section
+            section = []
+        section.append(block)
+    if section:
+        yield section
 
 
 def _groups(rest: Sequence[Block]) -> Iterator[list[Block]]:
