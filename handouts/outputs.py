@@ -19,7 +19,6 @@ Form = Literal["pdf", "print", "text", "html"]
 STDOUT = "-"
 _PRINT = "-print"
 _ENDINGS: dict[Form, str] = {"pdf": ".pdf", "print": f"{_PRINT}.pdf", "text": ".txt", "html": ".html"}
-
 _KINDS: dict[Form, str] = {"pdf": "a PDF", "text": "plain text", "html": "a web page"}
 
 

@@ -11,6 +11,7 @@ from layouts.dose_strip import dose_strips
 from layouts.figures.flowable import FigureDrawing
 from layouts.flowables import Box, Flowable, Pieces, Row, Stack
 from layouts.numbered_name import NumberedName
+from layouts.repeated import TitledStack
 from layouts.structure import Tag
 from layouts.text import Paragraph
 
@@ -128,8 +129,9 @@ class ExerciseCard(Flowable):
 
 def _card(theme: Theme, card: blocks.ExerciseCard, style: Style, size: float) -> Flowable:
     ways = pieces.ways(theme, card, style)
+    heading = CardHeading(theme, card)
     items: list[Flowable] = [
-        CardHeading(theme, card),
+        heading,
         *(_one_under_the_other(theme, card, style, size) if theme.narrow else [_how(theme, card, style)]),
         dose_strips(theme, card.doses),
         Ways(theme, ways) if theme.narrow else Row([(None, way) for way in ways], gap=20),
@@ -138,7 +140,8 @@ def _card(theme: Theme, card: blocks.ExerciseCard, style: Style, size: float) ->
         pieces.ask_first(theme, card, style),
         pieces.note(theme, card, style),
     ]
-    inside = Stack(items, theme.gap_inside, Tag("Sect"))
+    # In large print many cards go on over a page: what to stop for must not stand there without a name.
+    inside = TitledStack(items, theme.gap_inside, Tag("Sect"), [heading] if theme.narrow else [])
     return Box(theme, inside, padding=_padding(theme), stroke="rule" if _framed(theme) else None, whole=True)
 
 

@@ -65,7 +65,13 @@ def stop_sign(theme: Theme, card: ExerciseCard, style: Style) -> IconHeading:
 
 def stop_box(theme: Theme, card: ExerciseCard, style: Style, *, inset: float) -> Flowable:
     """When to stop, in a box; ``inset`` is from its frame to the words, left and right."""
-    return Box(theme, stop_sign(theme, card, style), padding=(_STOP_EDGE * theme.scale, inset), fill="care_tint", stroke="care_line")
+    return Box(
+        theme,
+        stop_sign(theme, card, style),
+        padding=(_STOP_EDGE * theme.scale, inset),
+        fill="care_tint",
+        stroke="care_line",
+    )
 
 
 def ask_first(theme: Theme, card: ExerciseCard, style: Style) -> Flowable:

@@ -51,12 +51,15 @@ def imprint(theme: Theme, block: blocks.Imprint) -> Flowable:
     return Stack([Paragraph(theme, block.title, theme.type.subhead, "H3"), Stack(lines)], 2)
 
 
-def qr_code(theme: Theme, block: blocks.QrCode) -> Flowable:
-    """The code, with its address in print beside it, or under it where there is little room."""
+def qr_code(theme: Theme, block: blocks.QrCode, role: str = "H3", least_words: float = _LEAST_WORDS) -> Flowable:
+    """The code, with its address in print beside it, or under it where that would be narrower than ``least_words`` em.
+
+    ``role`` is that of its heading.
+    """
     address = Text((Span(block.url.removeprefix("https://"), href=block.url),))
     words = Stack(
         [
-            Paragraph(theme, block.title, theme.type.subhead, "H3"),
+            Paragraph(theme, block.title, theme.type.subhead, role),
             Paragraph(theme, block.text, theme.type.body),
             Paragraph(theme, address, theme.type.strong.but(colour="main")),
         ],
@@ -64,7 +67,7 @@ def qr_code(theme: Theme, block: blocks.QrCode) -> Flowable:
     )
     code = Code(theme, block)
     gap = 8 * theme.scale
-    if theme.narrow and theme.width - code.side - gap < _LEAST_WORDS * theme.type.body.size:
+    if theme.narrow and theme.width - code.side - gap < least_words * theme.type.body.size:
         return Whole([code, words], gap, Tag("Sect"))
     return Row([(code.side, code), (None, words)], gap=gap, tag=Tag("Sect"))
 

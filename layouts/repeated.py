@@ -41,7 +41,7 @@ class TitledStack(Stack):
         if parts is None:
             return None
         upper, lower = (part.items for part in parts if isinstance(part, TitledStack))
-        if lower[0] in self.titles:
+        if not self.titles or lower[0] in self.titles:
             return parts
         above = [item.inside if isinstance(item, Repeated) else item for item in upper]
         again = Repeated(next(item for item in reversed(above) if item in self.titles))

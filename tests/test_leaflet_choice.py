@@ -3,32 +3,27 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from itertools import count
+from itertools import count, groupby
 from typing import TYPE_CHECKING
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
-from leaflets import composed
-from pdf_tree import read
-from printed import tidy
-from reading_order import found
-from sheets import CLINIC, CLINICIAN, asked, made, safe_requests
+from sheets import asked, made
 
-from handouts.diagnostics import HandoutError
 from handouts.document import Part
-from handouts.document_blocks import Callout, ExerciseCard, Heading, Paragraph
+from handouts.document_blocks import ExerciseCard, Heading, Paragraph
 from handouts.inline import Text
-from handouts.request import PatientRequest, Request
 from layouts.editions.leaflet import leaflet_theme
+from layouts.leaflet.arrangement import Room
 from layouts.leaflet.choice import Choice
 from layouts.leaflet.opened import opened
-from layouts.render import painted
-from layouts.story import Bookmarked
 from layouts.theme import PAPERS, PageSetup
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
+    from handouts.document_blocks import Block
+    from layouts.leaflet.pieces import Piece
     from layouts.pages import Page
 
 SENTENCE = "Walk a little more, day after day; then rest. "
@@ -43,6 +38,14 @@ def part(name: str, sentences: int, needs: tuple[str, ...] = (), cards: tuple[Ex
     return Part(name, blocks, needs)
 
 
+def headed(name: str, *sentences: int) -> Part:
+    """A part with a heading before each of these numbers of sentences."""
+    blocks: list[Block] = []
+    for number in sentences:
+        blocks += part(name, number).blocks
+    return Part(name, tuple(blocks))
+
+
 def card(number: int, needs: tuple[str, ...] = ()) -> ExerciseCard:
     """An exercise of a number."""
     return replace(CARD, number=number, name=Text.plain(f"exercise {number:02}"), needs=needs)
@@ -51,28 +54,48 @@ def card(number: int, needs: tuple[str, ...] = ()) -> ExerciseCard:
 def chosen(*parts: Part, paper: str = "a4") -> Choice:
     """What is printed of a document of these parts."""
     theme = leaflet_theme(PageSetup(paper))
-    return Choice(replace(SAMPLE, parts=parts), [theme] * 3, theme)
+    return Choice(replace(SAMPLE, parts=parts), Room(theme, [theme] * 3))
 
 
 def pages_inside(choice: Choice) -> list[Page]:
     """The panels inside, laid out."""
-    return opened(choice.inner, choice.inside_story(choice.inside), "My notes")
+    return opened(choice.room.inside, choice.arrangement.opened, "My notes")
 
 
 def printed(choice: Choice) -> set[str]:
     """Ids of the parts that are printed, and names of exercises."""
-    exercises = (f"exercise {number:02}" for part in choice.parts.values() for number in choice.printed_cards(part))
-    return {*choice.inside, *choice.flap, *exercises}
+    return {*choice.chosen, *(f"exercise {number:02}" for cards in choice.chosen.values() for number in cards)}
+
+
+def named(pieces: Iterable[Piece]) -> list[str]:
+    """What stands on the flap or inside, in reading order: parts, and their exercises by number."""
+    names = [f"{piece.part} {piece.card.number}" if piece.card else piece.part for piece in pieces]
+    return [name for name, _ in groupby(names)]
 
 
 # ---- few parts
 
 
-def test_what_fits_is_printed_in_the_order_of_the_document() -> None:
-    choice = chosen(part("one", 3), part("two", 3))
-    titles = [item.title for item in choice.inside_story(choice.inside) if isinstance(item, Bookmarked)]
-    assert titles == ["one", "two"]
+def test_what_fits_is_printed_in_the_order_of_the_document_from_the_flap_on() -> None:
+    choice = chosen(part("one", 3), part("two", 3), part("three", 3))
+    assert named(choice.arrangement.flap) == ["one"]
+    assert named(choice.arrangement.inside) == ["two", "three"]
     assert list(choice.left_out()) == []
+
+
+def test_what_stands_alone_stands_inside() -> None:
+    arrangement = chosen(part("one", 3)).arrangement
+    assert (named(arrangement.flap), named(arrangement.inside)) == ([], ["one"])
+
+
+def test_the_flap_ends_with_a_part_rather_than_within_it() -> None:
+    arrangement = chosen(headed("one", 9, 9), part("two", 20)).arrangement
+    assert (named(arrangement.flap), named(arrangement.inside)) == (["one"], ["two"])
+
+
+def test_a_part_too_long_for_the_inside_is_divided_where_a_heading_stands() -> None:
+    arrangement = chosen(headed("one", 20, 30, 30, 30)).arrangement
+    assert [len(arrangement.flap), len(arrangement.inside)] == [1, 3]
 
 
 def test_what_does_not_fit_is_passed_over_and_the_next_is_tried() -> None:
@@ -81,21 +104,33 @@ def test_what_does_not_fit_is_passed_over_and_the_next_is_tried() -> None:
     assert list(choice.left_out()) == ["long"]
 
 
-def test_what_finds_no_room_inside_may_stand_on_the_flap() -> None:
-    choice = chosen(part("one", 80), part("two", 20))
-    assert (list(choice.inside), list(choice.flap)) == (["one"], ["two"])
+def test_what_has_no_room_later_is_tried_before_what_fills_the_inside() -> None:
+    arrangement = chosen(part("one", 80), part("two", 20)).arrangement
+    assert (named(arrangement.flap), named(arrangement.inside)) == (["two"], ["one"])
 
 
-def test_exercises_come_before_other_parts() -> None:
-    choice = chosen(part("one", 60), part("exercises", 5, cards=(card(1), card(2))))
-    assert choice.inside == {"exercises": {1, 2}}
+def test_exercises_come_last_where_that_lets_more_in() -> None:
+    choice = chosen(part("one", 25), part("exercises", 45, cards=(card(1),)), part("two", 15))
+    assert named(choice.arrangement.flap) == ["one"]
+    assert named(choice.arrangement.inside) == ["two", "exercises", "exercises 1"]
+
+
+def test_an_exercise_comes_before_other_parts() -> None:
+    choice = chosen(part("one", 120), part("exercises", 5, cards=(card(1), card(2))))
+    assert choice.chosen == {"exercises": {1, 2}}
     assert "one" in choice.left_out()
 
 
-def test_exercises_go_on_on_the_flap_and_keep_their_numbers() -> None:
+def test_what_the_document_begins_with_comes_before_more_exercises() -> None:
+    choice = chosen(part("one", 99), part("exercises", 5, cards=(card(1), card(2))))
+    assert choice.chosen == {"one": frozenset(), "exercises": {1}}
+
+
+def test_exercises_start_on_the_flap_and_keep_their_numbers() -> None:
     choice = chosen(part("exercises", 5, cards=tuple(card(number) for number in range(1, 7))))
-    assert choice.inside == {"exercises": {1, 2, 3}}
-    assert choice.flap == {"exercises": {4}}
+    assert choice.chosen == {"exercises": {1, 2, 3, 4}}
+    assert named(choice.arrangement.flap) == ["exercises", "exercises 1"]
+    assert named(choice.arrangement.inside) == ["exercises 2", "exercises 3", "exercises 4"]
     assert next(choice.left_out()) == "exercises: 5 exercise 05, 6 exercise 06"
 
 
@@ -113,7 +148,7 @@ def test_words_about_exercises_are_not_printed_without_an_exercise() -> None:
 
 def test_notes_for_the_patient_come_first() -> None:
     choice = chosen(part("notes", 60), part("exercises", 40, cards=(card(1),)))
-    assert list(choice.inside) == ["notes"]
+    assert list(choice.chosen) == ["notes"]
 
 
 def test_a_diary_is_never_printed() -> None:
@@ -122,7 +157,7 @@ def test_a_diary_is_never_printed() -> None:
 
 
 def test_panels_are_filled_evenly() -> None:
-    used = [page.used for page in pages_inside(chosen(*(part(name, 18) for name in NAMES[:3])))]
+    used = [page.used for page in pages_inside(chosen(*(part(name, 18) for name in NAMES)))]
     assert max(used) - min(used) < 60
 
 
@@ -130,6 +165,12 @@ def test_a_panel_that_is_not_needed_has_lines_for_notes() -> None:
     *text, notes = pages_inside(chosen(part("one", 9)))
     assert [type(item).__name__ for item, _ in notes.items] == ["RuledLines"]
     assert all(page.items for page in text)
+
+
+def test_sources_and_words_explained_are_no_reading_for_the_inside() -> None:
+    arrangement = chosen(part("one", 3), part("two", 3), *SAMPLE.parts[-1:]).arrangement
+    assert arrangement.about_on_flap
+    assert list(arrangement.opened) == [item for piece in arrangement.inside for item in piece.story]
 
 
 # ---- what must not be printed alone
@@ -168,6 +209,14 @@ def test_an_exercise_brings_what_it_needs() -> None:
     assert printed(without) == {"exercises", "exercise 01"}
 
 
+def test_the_fold_never_parts_a_treatment_from_its_precautions() -> None:
+    choice = chosen(part("precautions", 5), part("cupping", 5, ("precautions",)))
+    assert named(choice.arrangement.inside) == ["precautions", "cupping"]
+    before = chosen(part("one", 5), part("precautions", 5), part("cupping", 5, ("precautions",)), part("two", 60))
+    assert printed(before) == {"one", "precautions", "cupping", "two"}
+    assert named(before.arrangement.flap) == ["one"]
+
+
 NEEDS = st.lists(st.sampled_from(NAMES), max_size=2, unique=True).map(tuple)
 LENGTHS = st.tuples(st.integers(1, 60), NEEDS, st.lists(NEEDS, max_size=3))
 """How many sentences a part has, what it needs, and what each of its exercises needs."""
@@ -197,63 +246,7 @@ def test_everything_is_printed_with_what_it_needs_or_named(
             assert name not in on_paper or {each.id, *block.needs} <= on_paper
             assert each.id not in on_paper or (name in on_paper) != (name in left_out)
     theme = leaflet_theme(PageSetup(paper))
+    for side, other in (both := (choice.arrangement.flap, choice.arrangement.inside), both[::-1]):
+        assert {need for piece in side for need in piece.needs}.isdisjoint(piece.part for piece in other)
     pages = [*pages_inside(choice), *filter(None, [choice.flap_page()])]
     assert all(page.used <= theme.height + 0.01 for page in pages)
-
-
-# ---- requests
-
-
-def with_plain_words(request: Request) -> Request:
-    """The request with letters that the fonts have in place of those that were typed."""
-    exercises = [
-        replace(item, load=item.load and "a red band", note=item.note and "Slowly.") for item in request.exercises
-    ]
-    patient, notes = PatientRequest("Ana Müller", request.patient.id and "0042"), request.notes and "Well done."
-    names = {"patient": patient, "clinician": CLINICIAN, "next_visit": request.next_visit and "Tuesday"}
-    return replace(request, exercises=tuple(exercises), notes=notes, **names)  # type: ignore[arg-type]
-
-
-@settings(max_examples=40)
-@given(safe_requests().map(with_plain_words))
-def test_every_request_is_printed_or_named_or_refused(request_: Request) -> None:
-    document = made(request_)
-    try:
-        composition = composed(request_, document=document)
-    except HandoutError as error:
-        told = str(error)
-        composition = None
-    if composition is None:
-        assert told == "nothing that was asked for fits into a leaflet as a whole"
-        return
-    theme = leaflet_theme(PageSetup(request_.paper, request_.mono, CLINIC.colours))
-    text = found(read(painted(document, theme, composition)))
-    for each in document.parts[:-1]:
-        if heading(each) not in composition.left_out:
-            assert heading(each) in text
-            assert missing(each, text, composition.left_out) == []
-
-
-def heading(each: Part) -> str:
-    return next(block.text.line for block in each.blocks if isinstance(block, Heading))
-
-
-def missing(each: Part, text: str, left_out: tuple[str, ...]) -> list[str]:
-    """Words of a part that are neither printed nor named: those for the patient in particular are among them."""
-    lost = []
-    for block in each.blocks:
-        match block:
-            case ExerciseCard():
-                if not any(f"{block.number} {block.name.line}" in told for told in left_out):
-                    lost += [words for words in safety_of(block) if tidy(words) not in text]
-            case Callout(_, title):
-                lost += [title.string] * (title.string not in text)
-            case Paragraph(words):
-                lost += [words.string] * (tidy(words.string) not in text)
-    return lost
-
-
-def safety_of(block: ExerciseCard) -> list[str]:
-    """What an exercise must not be printed without."""
-    words = [block.stop_if.string, block.ask_first.text.string, *(step.string for step in block.steps)]
-    return [*words, *(caution.string for caution in block.cautions), block.side, block.load, block.note.text.string]

@@ -8,7 +8,7 @@ from itertools import groupby
 
 import pytest
 from pdf_tree import Element, Tree, read
-from printed import THEME, faults, pages_of
+from printed import THEME, faults, page_texts, pages_of
 from reading_order import expected, found
 from reference_document import REFERENCE, WALKING
 from sheets import asked, made, sciatica
@@ -222,3 +222,21 @@ def test_a_card_taller_than_a_page_is_divided(theme: Theme) -> None:
     assert found(tree).endswith(said_by(tall))
     sections = [kid.role for kid in tree.root.kids if isinstance(kid, Element)]
     assert sections == ["H1", "H2", "Sect"], "one card, on however many pages"
+
+
+@pytest.mark.parametrize("theme", [A5, LARGE[18]], ids=["A5", "18 pt"])
+@pytest.mark.parametrize("name", ["bridge", "knee-to-chest"])
+def test_two_lying_pictures_stand_side_by_side(theme: Theme, name: str) -> None:
+    [card] = cards(name)
+    assert card.picture is not None
+    one_above_the_other = FigureDrawing(theme, card.picture, theme.width)
+    [figure] = [piece for piece in pieces(laid_out(theme, card)) if isinstance(piece, FigureDrawing)]
+    assert figure.natural_height < 0.7 * one_above_the_other.natural_height
+    assert figure.natural_width > 1.5 * one_above_the_other.natural_width
+
+
+def test_a_card_that_goes_on_over_a_page_names_its_exercise_again() -> None:
+    [card] = cards(LONG)
+    texts = page_texts(pages_with(A5, with_steps(card, 60)))
+    assert len(texts) > 1
+    assert all(card.name.line in text for text in texts)

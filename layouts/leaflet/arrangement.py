@@ -49,9 +49,10 @@ class Room:
     flap: Theme
     inside: Sequence[Theme]
 
-    def holds(self, arrangement: Arrangement, ladder: Sequence[float] = AIR) -> bool:
-        """True if all of it has room, with one of these gaps."""
-        return bool(fit([self.flap], arrangement.on_flap, ladder) and fit(self.inside, arrangement.opened, ladder))
+    def holds(self, arrangement: Arrangement, on_flap: Sequence[float], opened: Sequence[float]) -> bool:
+        """True if all of it has room, with one of these gaps on the flap and one of those inside."""
+        flap, inside = arrangement.on_flap, arrangement.opened
+        return bool(fit([self.flap], flap, on_flap) and fit(self.inside, inside, opened))
 
     def arranged(self, pieces: Sequence[Piece], about: Sequence[Flowable]) -> Arrangement | None:
         """The best arrangement of pieces in this order: parts whole before divided, full gaps before shrunken ones."""
@@ -59,20 +60,25 @@ class Room:
             for ladder in (FULL, AIR):
                 for place in places:
                     flap, inside = tuple(pieces[:place]), tuple(pieces[place:])
-                    found = self.with_about(Arrangement(flap, inside), about, ladder)
-                    if found:
-                        return found
+                    for found in _with_about(flap, inside, about):
+                        if self.holds(found, ladder, ladder):
+                            return found
         return None
 
-    def with_about(
-        self, arrangement: Arrangement, about: Sequence[Flowable], ladder: Sequence[float]
-    ) -> Arrangement | None:
-        """The same with these flowables about the leaflet: the last words inside, or else the last on the flap."""
-        for on_flap in (False, True) if about else (False,):
-            found = Arrangement(arrangement.flap, arrangement.inside, tuple(about), on_flap)
-            if self.holds(found, ladder):
+    def with_more(self, arrangement: Arrangement, about: Sequence[Flowable]) -> Arrangement | None:
+        """The same with these words about the leaflet, if they have room without shrunken gaps around them."""
+        for found in _with_about(arrangement.flap, arrangement.inside, about):
+            if self.holds(found, *((FULL, AIR) if found.about_on_flap else (AIR, FULL))):
                 return found
         return None
+
+
+def _with_about(flap: tuple[Piece, ...], inside: tuple[Piece, ...], about: Sequence[Flowable]) -> Iterator[Arrangement]:
+    """With these flowables about the leaflet: the last words on the flap, or, if parts stand there, else the last inside."""
+    if about:
+        yield Arrangement(flap, inside, tuple(about), about_on_flap=True)
+    if flap or not about:
+        yield Arrangement(flap, inside, tuple(about))
 
 
 def _ends_of_flap(pieces: Sequence[Piece]) -> tuple[list[int], list[int]]:

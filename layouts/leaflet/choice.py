@@ -11,7 +11,7 @@ from itertools import chain
 from typing import TYPE_CHECKING
 
 from handouts.document import ABOUT, DIARY, NOTES
-from layouts.leaflet.arrangement import FULL, Arrangement, Room
+from layouts.leaflet.arrangement import Arrangement, Room
 from layouts.leaflet.pieces import AboutPieces, PartPieces
 from layouts.pages import fit
 
@@ -87,23 +87,23 @@ class Choice:
         """Print these if there is room for all of them."""
         last_words = self.about.story(about) if self.about else []
         for order in self.orders(wanted):
-            pieces = [piece for name in order for piece in self.parts[name].chosen(wanted[name])]
+            pieces = [piece for name in order for piece in self.pieces(name, wanted)]
             found = self.room.arranged(pieces, last_words)
             if found:
                 self.chosen, self.about_chosen, self.arrangement = wanted, about, found
                 return
 
     def orders(self, wanted: Chosen) -> Iterator[list[str]]:
-        """The order of the document, then others in which a part comes before those that the document has before it.
+        """The order of the document, then with exercises last, then with some part before all others.
 
         Notes for the patient stay first, and precautions before what they are for.
         """
         names = [name for name in self.parts if name in wanted]
         yield names
-        first = [name for name in names if name == NOTES]
-        for name in names[len(first) + 1 :]:
+        yield sorted(names, key=lambda name: bool(wanted[name]))
+        for name in names:
             if name not in self.companions and not any(piece.needs for piece in self.pieces(name, wanted)):
-                yield [*first, name, *(other for other in names if other not in (*first, name))]
+                yield sorted(names, key=lambda other: (other != NOTES, other != name))
 
     def pieces(self, name: str, wanted: Chosen) -> list[Piece]:
         """What is wanted of a part."""
@@ -116,13 +116,16 @@ class Choice:
             self.arrange(self.chosen, [code])
 
     def take_about(self) -> None:
-        """Take pieces about the leaflet as far as there is room without shrunken gaps; all else stays where it is."""
+        """Take pieces about the leaflet as far as there is room without shrunken gaps; all else stays where it is.
+
+        Sources and words explained stand on the flap or not at all: they are no reading for the inside.
+        """
         if self.about is None:
             return
-        for place in range(len(self.about.groups)):
+        for place in self.about.in_order_of_use():
             wanted = sorted({*self.about_chosen, place})
-            found = self.room.with_about(self.arrangement, self.about.story(wanted), FULL)
-            if found:
+            found = self.room.with_more(self.arrangement, self.about.story(wanted))
+            if found and (found.about_on_flap or not self.about.is_small_print(place)):
                 self.about_chosen, self.arrangement = wanted, found
 
     def flap_page(self) -> Page | None:

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from itertools import groupby
 from typing import TYPE_CHECKING
 
 from handouts import document_blocks as blocks
 from handouts.frozen import dataclass
+from layouts.last_page import qr_code
 from layouts.leaflet.exercise import leaflet_exercise, left_unsaid
 from layouts.pages import PageStart
-from layouts.story import part_story
+from layouts.story import part_story, spaced
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Sequence
@@ -19,6 +19,9 @@ if TYPE_CHECKING:
     from handouts.document_blocks import Block, ExerciseCard
     from layouts.flowables import Flowable
     from layouts.theme import Theme
+
+_BESIDE_CODE = 10
+"""Least width of the words beside the code, in em: it takes a third less of a panel than with them below."""
 
 
 @dataclass(frozen=True)
@@ -65,13 +68,26 @@ class AboutPieces:
         self.title = part.title
         self.heading = _story(theme, part, [heading])
         self.groups = list(_groups(rest))
-        self.stories = [_story(theme, part, group) for group in self.groups]
-        codes = (place for place, group in enumerate(self.groups) if isinstance(group[0], blocks.QrCode))
-        self.code = next(codes, None)
+        self.stories = [_about(theme, part, group) for group in self.groups]
+        self.code: int | None = None
         """The place of the code that leads to all that has no room, if there is one."""
+        self.code_alone: list[Flowable] = []
+        for place, group in enumerate(self.groups):
+            if isinstance(group[0], blocks.QrCode):
+                self.code, self.code_alone = place, [_code(theme, group[0], "H2")]
+
+    def in_order_of_use(self) -> list[int]:
+        """The pieces by their place; the version last, as the foot of each side says it."""
+        return sorted(range(len(self.groups)), key=lambda place: isinstance(self.groups[place][0], blocks.Imprint))
+
+    def is_small_print(self, place: int) -> bool:
+        """True for a list below a heading of its own: sources, words explained."""
+        return isinstance(self.groups[place][0], blocks.Heading)
 
     def story(self, chosen: Collection[int]) -> list[Flowable]:
-        """The heading and the pieces of these places."""
+        """The heading and the pieces of these places; the code has a heading of its own."""
+        if list(chosen) == [self.code]:
+            return self.code_alone
         pieces = [flowable for place in sorted(chosen) for flowable in self.stories[place]]
         return [*self.heading, *pieces] if pieces else []
 
@@ -95,26 +111,32 @@ def _name(block: Block) -> str:
 
 
 def _pieces(theme: Theme, part: Part) -> Iterator[Piece]:
-    for alike, some in groupby(part.blocks, key=lambda block: isinstance(block, blocks.ExerciseCard)):
-        if not alike:
-            yield from (Piece(part.id, _story(theme, part, words), part.needs) for words in _sections(some))
-            continue
-        for block in some:
-            card = leaflet_exercise(theme, block)
+    for words in _sections(part.blocks):
+        if isinstance(words[0], blocks.ExerciseCard):
+            card = leaflet_exercise(theme, words[0])
             card.space_before = theme.gap
-            yield Piece(part.id, (card,), (*part.needs, *block.needs), block)
+            yield Piece(part.id, (card,), (*part.needs, *words[0].needs), words[0])
+        else:
+            yield Piece(part.id, _story(theme, part, words), part.needs)
 
 
-def _sections(words: Iterable[Block]) -> Iterator[list[Block]]:
-    """Words from heading to heading; headings with no words between them stay together."""
+def _sections(some: Iterable[Block]) -> Iterator[list[Block]]:
+    """Words from heading to heading, and each exercise; headings with no words between them stay together."""
     section: list[Block] = []
-    for block in words:
-        if isinstance(block, blocks.Heading) and not all(isinstance(other, blocks.Heading) for other in section):
+    for block in some:
+        if section and _begins(block, section):
             yield section
             section = []
         section.append(block)
     if section:
         yield section
+
+
+def _begins(block: Block, section: Sequence[Block]) -> bool:
+    """True if this block does not go on with the section."""
+    if isinstance(block, blocks.Heading):
+        return not all(isinstance(other, blocks.Heading) for other in section)
+    return isinstance(block, blocks.ExerciseCard) or isinstance(section[-1], blocks.ExerciseCard)
 
 
 def _groups(rest: Sequence[Block]) -> Iterator[list[Block]]:
@@ -127,6 +149,17 @@ def _groups(rest: Sequence[Block]) -> Iterator[list[Block]]:
         group.append(block)
     if group:
         yield group
+
+
+def _about(theme: Theme, part: Part, group: Sequence[Block]) -> Sequence[Flowable]:
+    match group:
+        case [blocks.QrCode() as block]:
+            return [_code(theme, block, "H3")]
+    return _story(theme, part, group)
+
+
+def _code(theme: Theme, block: blocks.QrCode, role: str) -> Flowable:
+    return spaced(qr_code(theme, block, role, _BESIDE_CODE), theme.gap_section)
 
 
 def _story(theme: Theme, part: Part, some: Sequence[Block]) -> tuple[Flowable, ...]:
