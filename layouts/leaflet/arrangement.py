@@ -74,7 +74,7 @@ class Room:
 
 
 def _with_about(flap: tuple[Piece, ...], inside: tuple[Piece, ...], about: Sequence[Flowable]) -> Iterator[Arrangement]:
-    """With these flowables about the leaflet: the last words on the flap, or, if parts stand there, else the last inside."""
+    """With these words about the leaflet last on the flap; if parts stand there, last inside will do as well."""
     if about:
         yield Arrangement(flap, inside, tuple(about), about_on_flap=True)
     if flap or not about:
