@@ -55,18 +55,18 @@ def __setattr__(self: Any, name: str, value: object) -> None:  # noqa: N807 - a 
     self.__dict__[name] = value
 
 
-def __delattr__(self: Any, name: str) -> None:  # noqa: ARG001, N807
+def __delattr__(self: Any, name: str) -> None:  # noqa: ARG001, N807 - a method of every class
     raise dataclasses.FrozenInstanceError(f"cannot delete field {name!r}")
 
 
-def __eq__(self: Any, other: object) -> bool:  # noqa: N807
+def __eq__(self: Any, other: object) -> bool:  # noqa: N807 - a method of every class
     return self.__dict__ == other.__dict__ if type(self) is type(other) else NotImplemented
 
 
-def __hash__(self: Any) -> int:  # noqa: N807
+def __hash__(self: Any) -> int:  # noqa: N807 - a method of every class
     return hash(tuple(self.__dict__[field] for field in self.__dataclass_fields__))
 
 
-def __repr__(self: Any) -> str:  # noqa: N807
+def __repr__(self: Any) -> str:  # noqa: N807 - a method of every class
     values = ", ".join(f"{name}={self.__dict__[name]!r}" for name in self.__dataclass_fields__)
     return f"{type(self).__qualname__}({values})"

@@ -20,13 +20,13 @@ from handouts.document_blocks import ExerciseCard as Card
 from handouts.request import DiaryRequest, PatientRequest, Request
 from layouts.booklet.furniture import BookletPage, shortened
 from layouts.booklet.places import Placed, chapter_opened_by, places_on
-from layouts.booklet.ruled import Ruled
-from layouts.booklet.weeks import WholeWeek
+from layouts.diary.whole import WholeWeek
 from layouts.editions import Composition
 from layouts.editions.booklet import EDITION, booklet_theme
 from layouts.emergency import Framed
 from layouts.exercise_card import ExerciseCard
 from layouts.render import painted
+from layouts.ruled import Ruled
 from layouts.theme import PageSetup
 
 if TYPE_CHECKING:

@@ -9,7 +9,7 @@ from handouts.document import ABOUT, DIARY, Part
 from handouts.document_blocks import Block, DiaryWeek, Heading, ItemList, QrCode, References
 from handouts.inline import Text
 from layouts.booklet.places import Place, Placed
-from layouts.booklet.weeks import with_whole_weeks
+from layouts.diary.whole import with_whole_weeks
 from layouts.exercise_card import ExerciseCard
 from layouts.pages import PageStart
 from layouts.story import part_story

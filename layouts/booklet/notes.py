@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 from handouts.inline import Text
 from layouts.booklet.places import Place, Placed
-from layouts.booklet.ruled import Ruled
 from layouts.booklet.weeks import end_of_diary, further_weeks
 from layouts.pages import compose
+from layouts.ruled import Ruled
 from layouts.story import Bookmarked
 
 if TYPE_CHECKING:

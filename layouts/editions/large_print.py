@@ -9,6 +9,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from handouts.document_blocks import DiaryWeek
+from layouts.diary.whole import with_whole_weeks
 from layouts.editions import Composition, Edition
 from layouts.emergency import emergency_box
 from layouts.exercise_card import ExerciseCard
@@ -91,7 +93,8 @@ def _composed(theme: Theme, document: Document, logo: Image | None) -> Compositi
     theme = replace(theme, bottom=foot_height(theme, document.foot) + _BELOW_FOOT)
     story = _opening(theme, document, logo)
     for part in document.parts:
-        for flowable in part_story(theme, part):
+        weeks = sum(isinstance(block, DiaryWeek) for block in part.blocks)
+        for flowable in with_whole_weeks(theme, part_story(theme, part), weeks):
             if isinstance(flowable, ExerciseCard):
                 story.insert(end_of_text(story), PageStart(0))
             story.append(flowable)
